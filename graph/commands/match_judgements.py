@@ -13,7 +13,7 @@ from graph.errors import InputError
 from graph.judgements.consequences import read_consequences
 from graph.judgements.files.base import FileFormat, JudgementFile
 from graph.judgements.files.catalogue import FORMATS, find_format, guess_format
-from graph.judgements.files.importing import (
+from graph.judgements.files.file_import import (
     ImportOutcome,
     JudgementFileError,
     import_plan,
@@ -28,9 +28,9 @@ from graph.judgements.history import (
     log_document,
     persons_judgements,
 )
+from graph.judgements.judgement_writer import new_judgement, read_pair, write_judgement
 from graph.judgements.refusals import entry_words
 from graph.judgements.report import consequence_lines, contradiction_lines
-from graph.judgements.writing import new_judgement, read_pair, write_judgement
 from graph.matches.evidence.catalogue import RULES_VERSION
 from graph.model.records import Entity, Judgement, Tie
 from graph.support.safe_text import escape_control_characters

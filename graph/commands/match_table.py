@@ -20,7 +20,7 @@ from graph.importing.columns.meanings import Meaning
 from graph.importing.files import BYTE_LIMIT, too_large
 from graph.importing.result import row_name
 from graph.matches.match_index import MatchIndex
-from graph.matches.pairing.outside import OutsideParty
+from graph.matches.pairs.outside import OutsideParty
 from graph.matches.places import read_agent_addresses
 from graph.matches.table import COLUMNS, match_row
 from graph.model.records import Kind

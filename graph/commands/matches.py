@@ -16,8 +16,8 @@ from graph.errors import InputError
 from graph.judgements.consequences import read_consequences
 from graph.judgements.groups import contradictions
 from graph.judgements.judgement import NewJudgement
+from graph.judgements.judgement_writer import read_pair
 from graph.judgements.report import consequence_lines, consequences_document, contradiction_lines
-from graph.judgements.writing import read_pair
 from graph.matches.candidate import Candidate, Grade, MatchList
 from graph.matches.candidate_store import candidate_store
 from graph.matches.document import MatchDocument

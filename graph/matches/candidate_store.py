@@ -26,9 +26,9 @@ from graph.matches.match_index import (
     never_cancelled,
     rank_candidate,
 )
-from graph.matches.pairing.ambiguity import cap_candidate, find_rivals, is_open
-from graph.matches.pairing.changed_pairs import KnownParties, find_changed_pairs
-from graph.matches.pairing.party_keys import Keys
+from graph.matches.pairs.ambiguity import cap_candidate, find_rivals, is_open
+from graph.matches.pairs.changed_pairs import KnownParties, find_changed_pairs
+from graph.matches.pairs.party_keys import Keys
 from graph.matches.parties import PartyReader
 from graph.matches.places import AgentAddresses
 from graph.model.records import Contents

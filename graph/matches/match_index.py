@@ -12,11 +12,11 @@ from graph.matches.evidence.base import Pair
 from graph.matches.evidence.catalogue import RULES, RULES_VERSION
 from graph.matches.evidence.ground import Ground
 from graph.matches.grades import grade_lines
-from graph.matches.pairing.ambiguity import cap_candidate, find_rivals, is_open
-from graph.matches.pairing.key_table import KeyTable, Places
-from graph.matches.pairing.left_out import list_left_out
-from graph.matches.pairing.outside import NearestNames, OutsideParty, read_outside
-from graph.matches.pairing.party_keys import Keys, keys_of_party
+from graph.matches.pairs.ambiguity import cap_candidate, find_rivals, is_open
+from graph.matches.pairs.key_table import KeyTable, Places
+from graph.matches.pairs.left_out import list_left_out
+from graph.matches.pairs.outside import NearestNames, OutsideParty, read_outside
+from graph.matches.pairs.party_keys import Keys, keys_of_party
 from graph.matches.parties import COMPARED, Party, PartyReader
 from graph.matches.places import AgentAddresses
 from graph.model.records import Contents

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graph.matches.candidate import Candidate, EvidenceLine, Grade
 from graph.matches.match_index import MatchIndex
-from graph.matches.pairing.outside import OutsideParty
+from graph.matches.pairs.outside import OutsideParty
 
 COLUMNS = ("match_id", "match_name", "match_grade", "match_why", "others")
 """Columns that are added to a table."""

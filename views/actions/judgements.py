@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.judgements.changes.contents_reads import ContentsReads
-from graph.judgements.writing import new_judgement, read_pair, write_judgement
+from graph.judgements.judgement_writer import new_judgement, read_pair, write_judgement
 from graph.model import precedence
 from graph.model.records import Judgement, Tie, TieType
 from graph.support.language import N_

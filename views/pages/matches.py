@@ -7,7 +7,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model import precedence
 from graph.support.language import current_language
-from views.actions.matches import history, judging, sample
+from views.actions.matches import history, judgement_desk, sample
 from views.drawing import components
 from views.jobs import matches as match_jobs
 from views.jobs.waiting_matches import keep_waiting
@@ -38,7 +38,7 @@ def _take_work() -> None:
     st.session_state["match_at"] = str(work.get("at", ""))
     if work.get("commands"):
         st.session_state["match_asked"] = ""  # it was shown, and something was judged
-    judging.write_commands(work, queue)
+    judgement_desk.write_commands(work, queue)
 
 
 def _show_queue() -> None:
@@ -57,7 +57,7 @@ def _show_queue() -> None:
         title = filters.QUEUE_LABELS[asked.queue]
         sample.offer_sample((pair.candidate for pair in pairs), title)
         history.offer_history()
-    if not pairs and not judging.current_desk().failed:
+    if not pairs and not judgement_desk.current_desk().failed:
         filters.say_empty(queue, asked)
     _show_desk(queue, pairs, filters.filter_name(asked))
 
@@ -73,7 +73,7 @@ def _show_sample(queue: OpenQueue, keys: tuple[str, ...]) -> None:
 
 
 def _show_desk(queue: OpenQueue, pairs: tuple[OpenPair, ...], name: str) -> None:
-    desk = judging.current_desk()
+    desk = judgement_desk.current_desk()
     at = str(st.session_state.get("match_at", ""))
     window = window_sheet(queue, pairs, at)
     if window["at"]:

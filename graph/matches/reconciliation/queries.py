@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.errors import InputError
-from graph.matches.pairing.outside import OutsideParty
+from graph.matches.pairs.outside import OutsideParty
 from graph.matches.reconciliation.properties import ASKED, TYPES
 from graph.model.records import Kind
 from graph.support.language import N_

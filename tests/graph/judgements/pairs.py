@@ -1,6 +1,6 @@
 """A small store of invented companies to judge."""
 
-from graph.judgements.writing import new_judgement, read_pair, write_judgement
+from graph.judgements.judgement_writer import new_judgement, read_pair, write_judgement
 from graph.model.records import Judgement, Kind, Records, Source, Statement, Tie
 from graph.stores.store import Store
 

@@ -15,8 +15,8 @@ from graph.judgements.changes.contents_reads import ContentsReads
 from graph.judgements.changes.verdicts import VerdictState
 from graph.judgements.consequences import Consequences, find_consequences, read_consequences
 from graph.judgements.judgement import NewJudgement
+from graph.judgements.judgement_writer import new_judgement, read_pair, write_judgement
 from graph.judgements.report import consequence_lines, consequences_document
-from graph.judgements.writing import new_judgement, read_pair, write_judgement
 from graph.model.links import TraceReader
 from graph.model.precedence import moment_now
 from graph.model.records import Contents, Judgement, Kind, Tie, TieType

@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.judgements.history import Fate, LoggedJudgement, judgement_log
-from graph.judgements.writing import new_judgement, read_pair, write_judgement
+from graph.judgements.judgement_writer import new_judgement, read_pair, write_judgement
 from graph.model.records import Judgement
 from graph.support.language import N_, Labels
 from views.shell import html, match_links, reviewer, session

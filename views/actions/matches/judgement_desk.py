@@ -9,7 +9,7 @@ from uuid import uuid4
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.judgements.writing import (
+from graph.judgements.judgement_writer import (
     EvidenceChangedError,
     new_judgement,
     read_pair,

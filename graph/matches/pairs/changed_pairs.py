@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.matches.pairing.key_table import KeyTable, Places
-from graph.matches.pairing.party_keys import Keys
+from graph.matches.pairs.key_table import KeyTable, Places
+from graph.matches.pairs.party_keys import Keys
 
 IdPair = tuple[str, str]
 _Flags = NDArray[np.bool_]

@@ -7,7 +7,7 @@ import numpy as np
 
 from graph.matches.candidate import LeftOut
 from graph.matches.names.read_name import MOST_NAMES
-from graph.matches.pairing.key_table import KeyTable
+from graph.matches.pairs.key_table import KeyTable
 from graph.matches.parties import PartyReader
 from graph.support.language import N_, lazy_text
 

@@ -7,14 +7,14 @@ import pytest
 
 from graph.errors import InputError
 from graph.judgements.judgement import NewJudgement, evidence_of
-from graph.judgements.refusals import JudgementRefusedError
-from graph.judgements.writing import (
+from graph.judgements.judgement_writer import (
     EvidenceChangedError,
     JudgedPair,
     new_judgement,
     read_pair,
     write_judgement,
 )
+from graph.judgements.refusals import JudgementRefusedError
 from graph.matches.candidate import EvidenceLine, Grade
 from graph.model.records import Judgement, Kind, Records, Source, Statement, Tie, TieType
 from graph.stores.store import Store

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.matches.pairing.party_keys import Keys, hash_key, is_pairing
+from graph.matches.pairs.party_keys import Keys, hash_key, is_pairing
 
 Places = NDArray[np.int64]
 
