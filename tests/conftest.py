@@ -27,11 +27,8 @@ _CODE = ("graph", "queries", "scrapers", "views", "tests", "app.py", "babel.cfg"
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return the number of processes; a Neo4j that is given is one database, for one of them.
-
-    One more than the two cores of a small machine: a third waits for a server or for Chromium.
-    """
-    return 1 if os.environ.get("NEO4J_TEST_URI") else 3
+    """Return the number of processes; a Neo4j that is given is one database, for one of them."""
+    return 1 if os.environ.get("NEO4J_TEST_URI") else 2
 
 
 class _ByServer(LoadScopeScheduling):  # type: ignore[misc]

@@ -108,6 +108,7 @@ def test_back_leads_from_a_hit_to_the_search_and_from_the_graph_to_the_storefron
     page.wait_for_function("() => document.activeElement.closest('.st-key-q')")
     page.go_back()
     page.locator(".st-key-graph_head").wait_for()
+    watched.wait_for_end()
     page.go_back()
     page.locator("h1").filter(has_text="Trendy Beat").wait_for()
 

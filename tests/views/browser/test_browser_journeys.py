@@ -199,6 +199,8 @@ def test_a_slip_of_judgement_is_mended_at_once(watched: Watched) -> None:
         page.get_by_role("button", name="Decide").click()
         page.get_by_label("Why", exact=True).fill("one office")
         page.get_by_label("Your name or initials").fill("E. Editor")
+        page.keyboard.press("Tab")
+        watched.wait_for_end()
         page.get_by_role("button", name=button).click()
         page.locator(".st-key-picked h3").filter(has_text=said).wait_for(timeout=20_000)
         page.get_by_role("status").filter(has_text="Saved: ").wait_for(timeout=20_000)
