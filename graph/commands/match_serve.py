@@ -26,7 +26,6 @@ from graph.commands.output import tell
 from graph.commands.shared import open_default_store
 from graph.errors import InputError
 from graph.matches.match_index import MatchIndex
-from graph.matches.places import read_agent_addresses
 from graph.matches.reconciliation.answers import (
     answer_batch,
     extend,
@@ -38,7 +37,6 @@ from graph.matches.reconciliation.answers import (
 )
 from graph.matches.reconciliation.properties import TYPES
 from graph.matches.reconciliation.queries import TooManyQueriesError
-from graph.support.settings import settings
 
 OPENREFINE = "http://127.0.0.1:3333"
 """Origin of the pages of OpenRefine, the only ones that may ask."""
@@ -176,11 +174,7 @@ def serve(port: int) -> None:
     """
     with open_default_store() as store:
         contents = store.contents()
-    index = MatchIndex.of(
-        contents,
-        agents=read_agent_addresses(settings().data_dir / "agents.csv"),
-        mass_tenants=settings().mass_tenants,
-    )
+    index = MatchIndex.by_settings(contents)
     with socket.socket() as listening:
         try:
             listening.bind((_LOOPBACK, port))

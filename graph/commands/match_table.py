@@ -21,13 +21,11 @@ from graph.importing.files import BYTE_LIMIT, too_large
 from graph.importing.result import row_name
 from graph.matches.match_index import MatchIndex
 from graph.matches.pairs.outside import OutsideParty
-from graph.matches.places import read_agent_addresses
 from graph.matches.table import COLUMNS, match_row
 from graph.model.records import Kind
 from graph.support.atomic_files import replace_file
 from graph.support.csv_text import csv_text
 from graph.support.safe_text import escape_formula
-from graph.support.settings import settings
 
 _SUFFIXES = (".csv", ".xlsx")
 _KINDS = {"company": Kind.COMPANY, "person": Kind.PERSON, "storefront": Kind.STOREFRONT}
@@ -114,11 +112,7 @@ def table(
     _check_columns(grid, asked)
     with open_default_store() as store:
         contents = store.contents()
-    index = MatchIndex.of(
-        contents,
-        agents=read_agent_addresses(settings().data_dir / "agents.csv"),
-        mass_tenants=settings().mass_tenants,
-    )
+    index = MatchIndex.by_settings(contents)
     rows = _RowReader(grid, asked, _KINDS[kind])
     with click.progressbar(grid.rows, label="Comparing", file=sys.stderr) as each:
         _write(out, grid, ((row, match_row(index, rows.describe(row)).cells) for row in each))

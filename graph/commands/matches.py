@@ -23,7 +23,7 @@ from graph.matches.candidate_store import candidate_store
 from graph.matches.document import MatchDocument
 from graph.matches.match_index import MatchIndex
 from graph.matches.parties import COMPARED
-from graph.matches.places import AgentAddresses, read_agent_addresses
+from graph.matches.places import agent_addresses
 from graph.matches.sample import draw_sample
 from graph.model.precedence import moment_now
 from graph.model.records import Contents, Judgement
@@ -214,7 +214,7 @@ def _listed(store: Store, contents: Contents) -> MatchList:
         kept.refresh(
             contents,
             revision,
-            agents=_agents(),
+            agents=agent_addresses(),
             mass_tenants=settings().mass_tenants,
             report=lambda done, total: bar.update(task, completed=done, total=total),
         )
@@ -233,12 +233,8 @@ def compare_entries(store: Store, contents: Contents, left: str, right: str) -> 
     found = next((c for c in listed.candidates if {c.left, c.right} == pair), None)
     if found:
         return found
-    index = MatchIndex.of(contents, agents=_agents(), mass_tenants=settings().mass_tenants)
+    index = MatchIndex.by_settings(contents)
     return index.compare(left, right)
-
-
-def _agents() -> AgentAddresses:
-    return read_agent_addresses(settings().data_dir / "agents.csv")
 
 
 def _acceptance(found: Candidate) -> NewJudgement:

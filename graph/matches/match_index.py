@@ -18,9 +18,10 @@ from graph.matches.pairs.left_out import list_left_out
 from graph.matches.pairs.outside import NearestNames, OutsideParty, read_outside
 from graph.matches.pairs.party_keys import Keys, keys_of_party
 from graph.matches.parties import COMPARED, Party, PartyReader
-from graph.matches.places import AgentAddresses
+from graph.matches.places import AgentAddresses, agent_addresses
 from graph.model.records import Contents
 from graph.support.language import N_
+from graph.support.settings import settings
 
 Report = Callable[[int, int], None]
 """Called with the pairs that are compared, and with all that will be."""
@@ -61,6 +62,11 @@ class MatchIndex:
     def of(cls, contents: Contents, *, agents: AgentAddresses, mass_tenants: int) -> "MatchIndex":
         """Index the parties of a store."""
         return cls.of_parties(PartyReader(contents, agents), mass_tenants=mass_tenants)
+
+    @classmethod
+    def by_settings(cls, contents: Contents) -> "MatchIndex":
+        """Index the parties of a store, with the lists and the limit that the settings mean."""
+        return cls.of(contents, agents=agent_addresses(), mass_tenants=settings().mass_tenants)
 
     @classmethod
     def of_parties(

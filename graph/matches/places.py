@@ -12,6 +12,7 @@ from graph.errors import InputError
 from graph.model.ids import normal_address
 from graph.model.vocabulary.countries import country_code
 from graph.support.language import N_
+from graph.support.settings import settings
 
 _LONGEST_ADDRESS = 1000
 _ABBREVIATIONS = {
@@ -114,6 +115,11 @@ class AgentAddresses:
 
 _SHIPPED = Path(__file__).parent / "agents.csv"
 _COLUMNS = ("address", "source", "date")
+
+
+def agent_addresses() -> AgentAddresses:
+    """Read the lists that the settings mean: the shipped one, and the user's in the data folder."""
+    return read_agent_addresses(settings().data_dir / "agents.csv")
 
 
 def read_agent_addresses(own: Path) -> AgentAddresses:

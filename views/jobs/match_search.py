@@ -7,7 +7,7 @@ from typing import Protocol
 from graph.matches.candidate import Candidate, MatchList
 from graph.matches.candidate_store import CandidateStore, candidate_store
 from graph.matches.match_index import MatchIndex
-from graph.matches.places import AgentAddresses, read_agent_addresses
+from graph.matches.places import agent_addresses
 from graph.model.records import Contents
 from graph.stores.store import Store
 from graph.support.settings import settings
@@ -67,7 +67,7 @@ class KeptSearch:
         self._kept.refresh(
             contents,
             revision,
-            agents=_agents(),
+            agents=agent_addresses(),
             mass_tenants=settings().mass_tenants,
             report=report,
             cancelled=cancelled,
@@ -80,9 +80,7 @@ class KeptSearch:
         """Compare two entries, listed or not; ``read`` is called where the index is older."""
         with self._lock:
             if self._index is None or self._index[0] != revision:
-                mass = settings().mass_tenants
-                index = MatchIndex.of(read(), agents=_agents(), mass_tenants=mass)
-                self._index = revision, index
+                self._index = revision, MatchIndex.by_settings(read())
             return self._index[1].compare(left, right)
 
     def follow(self, before: int, after: int) -> None:
@@ -90,10 +88,6 @@ class KeptSearch:
         with self._lock:
             if self._index is not None and self._index[0] == before:
                 self._index = after, self._index[1]
-
-
-def _agents() -> AgentAddresses:
-    return read_agent_addresses(settings().data_dir / "agents.csv")
 
 
 def open_search(store: Store) -> MatchSearch:
