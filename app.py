@@ -3,7 +3,7 @@
 import streamlit as st
 
 from views.drawing import components
-from views.jobs.waiting_matches import waiting_matches
+from views.jobs.matches.waiting_matches import count_in_background, waiting_matches
 from views.shell import frame, html
 from views.shell.page_list import START, pages
 from views.shell.store import shared_store
@@ -13,8 +13,10 @@ frame.keep_language()
 html.add_stylesheet()
 components.join_history()
 st.logo(frame.MARK, size="medium")
-page = st.navigation(pages(waiting_matches()), position="top")
+waiting = waiting_matches()
+page = st.navigation(pages(waiting), position="top")
 if page.url_path != START.url_path:  # that paints its title and search field before it waits
     shared_store.wait_for_store()
 page.run()
 frame.show_footer()
+count_in_background(waiting)

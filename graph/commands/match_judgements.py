@@ -72,7 +72,7 @@ back = _judging_command("back", Judgement.WITHDRAWN, "Take back what was judged 
 def _judge(left: str, right: str, judgement: Judgement, author: str, note: str) -> int:
     with open_default_store() as store:
         pair = read_pair(store, left, right)
-        found = compare_entries(store, store.contents(), left, right)
+        found, _beside = compare_entries(store, left, right)
         judged = new_judgement(pair, judgement, author, note)
         new = replace(judged, evidence=found.lines, rules=RULES_VERSION)
         changes = read_consequences(store, new)

@@ -86,9 +86,10 @@ class _Guard:
 class _Service:
     """Handlers of one service; it holds what was read of the store, and no way to write."""
 
-    def __init__(self, index: MatchIndex, address: str) -> None:
+    def __init__(self, index: MatchIndex, address: str, revision: int) -> None:
         self._index = index
         self._address = address
+        self._revision = revision
 
     async def answer(self, request: Request) -> Response:
         """Answer a batch of queries, an extension, or with the manifest where nothing is asked."""
@@ -102,7 +103,7 @@ class _Service:
             return _json(request, {"message": str(error)}, status=413)
         except InputError as error:
             return _json(request, {"message": str(error)}, status=400)
-        return _json(request, manifest(self._address, _SPACE))
+        return _json(request, manifest(self._address, _SPACE, self._revision))
 
     async def suggest(self, request: Request) -> Response:
         """Answer what is typed with parties, types or properties."""
@@ -124,10 +125,10 @@ class _Service:
         return HTMLResponse(page, headers=_SAFE_HEADERS)
 
 
-def make_app(index: MatchIndex, port: int, secret: str) -> Starlette:
+def make_app(index: MatchIndex, port: int, secret: str, revision: int) -> Starlette:
     """Return the service under ``/r/SECRET`` of a port of this computer."""
     root = f"/r/{secret}"
-    service = _Service(index, f"http://{_LOOPBACK}:{port}{root}")
+    service = _Service(index, f"http://{_LOOPBACK}:{port}{root}", revision)
     app = Starlette(
         routes=[
             Route(root, service.answer, methods=["GET", "POST"]),
@@ -173,7 +174,7 @@ def serve(port: int) -> None:
     ``match import --format openrefine``.
     """
     with open_default_store() as store:
-        contents = store.contents()
+        revision, contents = store.revision(), store.contents()
     index = MatchIndex.by_settings(contents)
     with socket.socket() as listening:
         try:
@@ -183,7 +184,8 @@ def serve(port: int) -> None:
         bound, secret = listening.getsockname()[1], token_hex(16)
         click.echo(f"http://{_LOOPBACK}:{bound}/r/{secret}/")
         tell("Add this address in OpenRefine as a standard reconciliation service; stop by Ctrl+C.")
-        app = make_app(index, bound, secret)
+        tell(f"It answers from revision {revision} of the store; start it again after an import.")
+        app = make_app(index, bound, secret, revision)
         # No log of requests, whose addresses hold the random part.
         config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
         with suppress(KeyboardInterrupt):

@@ -14,6 +14,7 @@ from graph.commands.output import AS_JSON, print_json, tell, write_csv
 from graph.commands.shared import open_default_store
 from graph.errors import InputError
 from graph.judgements.consequences import read_consequences
+from graph.judgements.differences import read_comparison
 from graph.judgements.groups import contradictions
 from graph.judgements.judgement import NewJudgement
 from graph.judgements.judgement_writer import read_pair
@@ -21,7 +22,7 @@ from graph.judgements.report import consequence_lines, consequences_document, co
 from graph.matches.candidate import Candidate, Grade, MatchList
 from graph.matches.candidate_store import candidate_store
 from graph.matches.document import MatchDocument
-from graph.matches.match_index import MatchIndex
+from graph.matches.pairs.ambiguity import cap_candidate, is_open
 from graph.matches.parties import COMPARED
 from graph.matches.places import agent_addresses
 from graph.matches.sample import draw_sample
@@ -176,8 +177,7 @@ def show(left: str, right: str, as_json: bool) -> int:
     """Show what speaks for two entries as one party and against it, listed or not."""
     with open_default_store() as store:
         read_pair(store, left, right)
-        contents = store.contents()
-        found = compare_entries(store, contents, left, right)
+        found, contents = compare_entries(store, left, right)
         consequences = read_consequences(store, _acceptance(found))
     if as_json:
         changed = consequences_document(consequences)["changes"]
@@ -226,15 +226,23 @@ def _listed(store: Store, contents: Contents) -> MatchList:
     return listed
 
 
-def compare_entries(store: Store, contents: Contents, left: str, right: str) -> Candidate:
-    """Return a pair as listed, with its rivals; one that is not listed is compared."""
-    listed = _listed(store, contents)
-    pair = {left, right}
-    found = next((c for c in listed.candidates if {c.left, c.right} == pair), None)
-    if found:
-        return found
-    index = MatchIndex.by_settings(contents)
-    return index.compare(left, right)
+def compare_entries(store: Store, left: str, right: str) -> tuple[Candidate, Contents]:
+    """Return a pair, listed or not, with its rivals, and what was read of the store for it.
+
+    Only the groups of the two and what is beside them is read; how many others share it is that of
+    the last list, which is made if there is none.
+    """
+    kept = candidate_store(settings().data_dir, store.ident())
+    if (counts := kept.counts()) is None:
+        _listed(store, store.contents())
+        counts = kept.counts()
+    if counts is None:
+        raise InputError(f"{kept.path} was removed meanwhile; try again.")
+    found, beside = store.read_for_trace(lambda reads: read_comparison(reads, left, right, counts))
+    listed = kept.find(left, right)
+    rivals = listed.ambiguous_with if listed and is_open(found) else ()
+    rival = store.entity(rivals[0]) if rivals else None
+    return (cap_candidate(found, rivals, rival.name) if rival else found), beside
 
 
 def _acceptance(found: Candidate) -> NewJudgement:

@@ -5,6 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from graph.judgements.changes.contents_reads import ContentsReads
 from graph.judgements.changes.flags import FlagChange, flag_changes
 from graph.judgements.changes.owners import OwnerChange, owner_changes
+from graph.judgements.changes.remembered_reads import RememberedReads
 from graph.judgements.changes.states import load_states
 from graph.judgements.changes.surroundings import load_surroundings
 from graph.judgements.changes.values import ValueConflict, value_conflicts
@@ -66,7 +67,7 @@ def read_consequences(store: Store, new: NewJudgement, as_of: str | None = None)
     Raises:
         DateError: ``as_of`` is not a valid date.
     """
-    return store.read_for_trace(lambda reads: consequences_in(reads, new, as_of))
+    return store.read_for_trace(lambda reads: consequences_in(RememberedReads(reads), new, as_of))
 
 
 def consequences_in(

@@ -95,8 +95,13 @@ def judgement_records(new: NewJudgement, title: str) -> ImportContents:
     ``title`` names its source: "Judgement by EV".
     """
     day = new.judged_at[:10]
-    source = {"id": _new_id("source", day), "title": title, "type": OWN_ENTRY, "published": day}
-    return read_entries([source], [], [judgement_row(new, _new_id("tie", day), source["id"])])
+    source = {
+        "id": new_record_id("source", day),
+        "title": title,
+        "type": OWN_ENTRY,
+        "published": day,
+    }
+    return read_entries([source], [], [judgement_row(new, new_record_id("tie", day), source["id"])])
 
 
 def judgement_row(new: NewJudgement, ident: str, source: str) -> dict[str, str]:
@@ -134,5 +139,6 @@ def _read_line(kept: dict[str, Any]) -> EvidenceLine:
     return EvidenceLine(str(kept["what"]), float(kept["bits"]), text, *values)
 
 
-def _new_id(what: str, day: str) -> str:
+def new_record_id(what: str, day: str) -> str:
+    """Return a new id of a record of a day: what it is of, "source" or "tie"."""
     return f"own-{what}-{day.replace('-', '')}-{uuid4().hex[:8]}"

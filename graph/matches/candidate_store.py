@@ -7,7 +7,7 @@ to the byte. A run that is stopped or killed leaves the old list.
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -18,6 +18,7 @@ import numpy as np
 
 from graph.matches.candidate import Candidate, EvidenceLine, Grade, LeftOut, MatchList
 from graph.matches.evidence.catalogue import RULES_VERSION
+from graph.matches.evidence.ground import CountedKey
 from graph.matches.match_index import (
     Cancelled,
     MatchIndex,
@@ -27,11 +28,11 @@ from graph.matches.match_index import (
     rank_candidate,
 )
 from graph.matches.pairs.ambiguity import cap_candidate, find_rivals, is_open
-from graph.matches.pairs.changed_pairs import KnownParties, find_changed_pairs
-from graph.matches.pairs.party_keys import Keys
+from graph.matches.pairs.key_table import KeyTable, PartyKeys
+from graph.matches.pairs.known_parties import KnownParties
 from graph.matches.parties import PartyReader
 from graph.matches.places import AgentAddresses
-from graph.model.records import Contents
+from graph.model.records import Contents, Kind
 from graph.support.file_locks import hold_lock
 from graph.support.stored_texts import read_stored_text, store_text
 
@@ -39,7 +40,8 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (
     revision INTEGER, rules TEXT, basis TEXT, sizes TEXT, parties INTEGER, compared INTEGER,
     finished TEXT);
-CREATE TABLE IF NOT EXISTS party (id TEXT PRIMARY KEY, kind TEXT, digest BLOB, keys BLOB);
+CREATE TABLE IF NOT EXISTS parties (
+    ids TEXT, digests BLOB, keys BLOB, starts BLOB, names_left_out BLOB);
 CREATE TABLE IF NOT EXISTS candidate (
     left TEXT, right TEXT, grade TEXT, bits REAL, lines TEXT, own_grade TEXT, is_open INTEGER,
     rivals TEXT, PRIMARY KEY (left, right));
@@ -59,6 +61,17 @@ class _Row:
     bits: float
     lines: str
     is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCounts:
+    """Counts of a list, by which a pair can be compared without the rest of the store.
+
+    ``sizes`` are rounded as ``Ground`` rounds them.
+    """
+
+    holders: Callable[[CountedKey], int]
+    sizes: dict[Kind, int]
 
 
 def candidate_store(data_dir: Path, store_ident: str) -> "CandidateStore":
@@ -94,6 +107,38 @@ class CandidateStore:
                 ),
             )
 
+    def find(self, left: str, right: str) -> Candidate | None:
+        """Return one candidate of the last finished list."""
+        if not self.path.exists():
+            return None
+        with self._open() as connection:
+            query = "SELECT * FROM candidate WHERE left = ? AND right = ?"
+            row = connection.execute(query, sorted((left, right))).fetchone()
+            return _read_candidate(row) if row else None
+
+    def counts(self) -> KeptCounts | None:
+        """Return how many parties have what, at the last finished list; None without one."""
+        if not self.path.exists():
+            return None
+        with self._open() as connection:
+            meta, known = _meta(connection), _known_parties(connection)
+            if meta is None or known is None or meta["rules"] != RULES_VERSION:
+                return None
+            sizes = {Kind(kind): size for kind, size in json.loads(meta["sizes"]).items()}
+            return KeptCounts(KeyTable.of(known.keys).count, sizes)
+
+    def read_firm(self) -> tuple[Candidate, ...]:
+        """Return the strong and likely pairs of the last list by their ends alone, unordered."""
+        if not self.path.exists():
+            return ()
+        query = "SELECT left, right, grade, bits FROM candidate WHERE grade IN (?, ?)"
+        with self._open() as connection:
+            meta = _meta(connection)
+            if meta is None or meta["rules"] != RULES_VERSION:
+                return ()
+            rows = connection.execute(query, (Grade.STRONG.value, Grade.LIKELY.value))
+            return tuple(Candidate(r[0], r[1], Grade(r[2]), r[3], ()) for r in rows)
+
     def refresh(
         self,
         contents: Contents,
@@ -116,14 +161,20 @@ class CandidateStore:
             known = _known_parties(connection) if meta and meta["basis"] == basis else None
             if meta and known is not None and meta["revision"] == revision:
                 return
-            work = _Refresh.begin(contents, agents, mass_tenants, known, cancelled)
+            index = MatchIndex.of_parties(
+                PartyReader(contents, agents),
+                mass_tenants=mass_tenants,
+                before=known,
+                cancelled=cancelled,
+            )
+            work = _Refresh(index)
             rows, compared = work.compare(connection, meta if known else None, report, cancelled)
             with connection:
                 work.write(connection, rows)
                 connection.execute("DELETE FROM meta")
                 connection.execute(
                     "INSERT INTO meta VALUES (?, ?, ?, ?, ?, ?, 'yes')",
-                    (revision, RULES_VERSION, basis, work.sizes, len(work.index.keys), compared),
+                    (revision, RULES_VERSION, basis, work.sizes, len(index.parties), compared),
                 )
 
     @contextmanager
@@ -143,32 +194,9 @@ class CandidateStore:
 
 @dataclass(frozen=True, slots=True)
 class _Refresh:
-    """One run: the parties of now, and what is known of those of before."""
+    """One run over the parties of now."""
 
     index: MatchIndex
-    digests: dict[str, bytes]
-    known: KnownParties
-
-    @classmethod
-    def begin(
-        cls,
-        contents: Contents,
-        agents: AgentAddresses,
-        mass_tenants: int,
-        known: KnownParties | None,
-        cancelled: Cancelled,
-    ) -> "_Refresh":
-        known = known or KnownParties({}, {})
-        parties = PartyReader(contents, agents)
-        digests = {ident: parties.digest(ident) for ident in parties.ids}
-
-        def known_keys(ident: str) -> Keys | None:
-            return known.keys[ident] if known.digests.get(ident) == digests[ident] else None
-
-        index = MatchIndex.of_parties(
-            parties, mass_tenants=mass_tenants, known_keys=known_keys, cancelled=cancelled
-        )
-        return cls(index, digests, known)
 
     @property
     def sizes(self) -> str:
@@ -186,40 +214,23 @@ class _Refresh:
         index, pairs = self.index, self.index.pairs()
         kept = _kept_rows(connection) if meta else {}
         same_sizes = meta is not None and meta["sizes"] == self.sizes
-        changed = find_changed_pairs(
-            index.table,
-            index.parties.ids,
-            index.keys,
-            pairs,
-            self.known,
-            self.digests,
-            kept,
-            index.ground.mass_tenants,
-            same_sizes=same_sizes,
+        changed = index.change.find_changed_pairs(
+            index.table, pairs, kept, index.ground.mass_tenants, same_sizes=same_sizes
         )
-        anew = index.compare_pairs(changed.anew, len(changed.anew), report, cancelled)
+        anew = index.compare_pairs(changed.anew, report, cancelled)
         rows = [*map(_row_of, anew), *(kept[pair] for pair in changed.kept)]
         return rows, len(pairs)
 
     def write(self, connection: sqlite3.Connection, rows: list[_Row]) -> None:
-        """Write the candidates and the parties that changed."""
+        """Write the candidates, and what a later run has to know of the parties."""
         rivals = find_rivals(((r.left, r.right) for r in rows if r.is_open), self.index.differ)
         connection.execute("DELETE FROM candidate")
         connection.executemany(
             "INSERT INTO candidate VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (self._kept(row, rivals.get((row.left, row.right), ())) for row in _in_order(rows)),
         )
-        gone = self.known.digests.keys() - self.digests.keys()
-        connection.executemany("DELETE FROM party WHERE id = ?", ((i,) for i in sorted(gone)))
-        kinds = self.index.parties.contents.entities
-        connection.executemany(
-            "INSERT OR REPLACE INTO party VALUES (?, ?, ?, ?)",
-            (
-                (ident, kinds[ident].kind.value, self.digests[ident], keys.tobytes())
-                for ident, keys in zip(self.index.parties.ids, self.index.keys, strict=True)
-                if self.known.digests.get(ident) != self.digests[ident]
-            ),
-        )
+        connection.execute("DELETE FROM parties")
+        connection.execute("INSERT INTO parties VALUES (?, ?, ?, ?, ?)", _stored(self.index.known))
         connection.execute("DELETE FROM left_out")
         connection.executemany(
             "INSERT INTO left_out VALUES (?, ?, ?, ?)",
@@ -254,12 +265,22 @@ def _meta(connection: sqlite3.Connection) -> dict[str, Any] | None:
     return dict(zip(names, row, strict=True)) if row else None
 
 
-def _known_parties(connection: sqlite3.Connection) -> KnownParties:
-    digests, keys = {}, {}
-    for ident, digest, joined in connection.execute("SELECT id, digest, keys FROM party"):
-        digests[ident] = digest
-        keys[ident] = np.frombuffer(joined, np.uint64)
-    return KnownParties(digests, keys)
+def _known_parties(connection: sqlite3.Connection) -> KnownParties | None:
+    row = connection.execute("SELECT * FROM parties").fetchone()
+    if row is None:
+        return None
+    ids, digests, keys, starts, left_out = row
+    return KnownParties(
+        json.loads(ids),
+        np.frombuffer(digests, np.uint64),
+        PartyKeys(np.frombuffer(keys, np.uint64), np.frombuffer(starts, np.int64)),
+        np.frombuffer(left_out, np.int64),
+    )
+
+
+def _stored(known: KnownParties) -> tuple[str | bytes, ...]:
+    arrays = (known.digests, known.keys.joined, known.keys.starts, known.names_left_out)
+    return json.dumps(known.ids), *(array.tobytes() for array in arrays)
 
 
 def _kept_rows(connection: sqlite3.Connection) -> dict[tuple[str, str], _Row]:

@@ -1,25 +1,30 @@
 """Index of the parties of a store: what they share, and which pairs may be one party."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import KW_ONLY, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
 from graph.errors import UnknownIdError
 from graph.matches.candidate import Candidate, Grade, LeftOut, MatchList
 from graph.matches.evidence.base import Pair
-from graph.matches.evidence.catalogue import RULES, RULES_VERSION
-from graph.matches.evidence.ground import Ground
+from graph.matches.evidence.catalogue import DECIDING, RULES, RULES_VERSION
+from graph.matches.evidence.ground import CountedKey, Ground
+from graph.matches.evidence.name_comparison import may_be_near
 from graph.matches.grades import grade_lines
 from graph.matches.pairs.ambiguity import cap_candidate, find_rivals, is_open
-from graph.matches.pairs.key_table import KeyTable, Places
+from graph.matches.pairs.changed_pairs import PartyChange
+from graph.matches.pairs.key_table import KeyTable, PartyKeys, PartyPairs
+from graph.matches.pairs.keys import PAIRING, are_for
+from graph.matches.pairs.known_parties import KnownParties
 from graph.matches.pairs.left_out import list_left_out
 from graph.matches.pairs.outside import NearestNames, OutsideParty, read_outside
-from graph.matches.pairs.party_keys import Keys, keys_of_party
+from graph.matches.pairs.party_keys import keys_of_party
 from graph.matches.parties import COMPARED, Party, PartyReader
 from graph.matches.places import AgentAddresses, agent_addresses
-from graph.model.records import Contents
+from graph.model.records import Contents, Kind
 from graph.support.language import N_
 from graph.support.settings import settings
 
@@ -31,6 +36,8 @@ Cancelled = Callable[[], None]
 
 _GRADES = tuple(Grade)
 _BATCH = 2_000
+_COUNTS_KEPT = 1 << 14
+_KIND_PLACES = {kind: place for place, kind in enumerate(COMPARED)}
 
 
 def ignore_progress(_done: int, _total: int) -> None:
@@ -49,10 +56,14 @@ def rank_candidate(candidate: Candidate) -> tuple[int, float, str, str]:
 
 @dataclass(frozen=True, eq=False)
 class MatchIndex:
-    """All parties of a store, ready to be compared with each other."""
+    """All parties of a store, ready to be compared with each other.
+
+    ``change`` is what changed since the run of which the parties are known.
+    """
 
     parties: PartyReader = field(repr=False)
-    keys: tuple[Keys, ...] = field(repr=False)
+    known: KnownParties = field(repr=False)
+    change: PartyChange = field(repr=False)
     table: KeyTable = field(repr=False)
     ground: Ground = field(repr=False)
     _: KW_ONLY
@@ -74,18 +85,35 @@ class MatchIndex:
         parties: PartyReader,
         *,
         mass_tenants: int,
-        known_keys: Callable[[str], Keys | None] = lambda _ident: None,
+        before: KnownParties | None = None,
         cancelled: Cancelled = never_cancelled,
     ) -> "MatchIndex":
-        """Index parties.
-
-        ``known_keys`` returns the keys of a party that has not changed since they were made.
-        """
-        keys = tuple(_all_keys(parties, known_keys, cancelled))
+        """Index parties; those that have not changed since ``before`` are not read again."""
+        before = before or KnownParties.none()
+        digests = parties.digests()
+        unchanged = before.unchanged(parties.ids, digests)
+        new = [parties.ids[place] for place in np.flatnonzero(unchanged < 0).tolist()]
+        parties.expect(new)
+        keys = before.keys.replaced(unchanged, PartyKeys.of(_all_keys(parties, new, cancelled)))
+        left_out = before.names_left_out[unchanged] if len(before.ids) else np.zeros_like(unchanged)
+        left_out[unchanged < 0] = np.fromiter(map(parties.names_left_out, new), np.int64, len(new))
         table = KeyTable.of(keys)
-        sizes = Counter(parties.contents.entities[i].kind for i in parties.ids)
-        ground = Ground(table.count, dict(sizes), mass_tenants, parties.agent, parties.source_title)
-        return cls(parties, keys, table, ground, nearest=NearestNames(parties))
+        ground = Ground(
+            lru_cache(maxsize=_COUNTS_KEPT)(table.count),
+            dict(Counter(parties.kinds)),
+            mass_tenants,
+            parties.agent,
+            parties.source_title,
+        )
+        known = KnownParties(parties.ids, digests, keys, left_out)
+        change = PartyChange(parties.ids, keys, before, unchanged)
+        return cls(parties, known, change, table, ground, nearest=NearestNames(parties))
+
+    def counted_by(
+        self, holders: Callable[[CountedKey], int], sizes: dict[Kind, int]
+    ) -> "MatchIndex":
+        """Return the same index of a part of a store, with counts of the whole store."""
+        return replace(self, ground=replace(self.ground, holders=holders, sizes=sizes))
 
     def compare(self, left: str, right: str) -> Candidate:
         """Compare two entries of one kind; the grade is None where they would not be listed.
@@ -106,35 +134,39 @@ class MatchIndex:
         bits = round(sum(line.bits for line in lines), 1)
         return Candidate(left.id, right.id, grade, bits, lines)
 
-    def pairs(self) -> Places:
-        """Return the pairs worth comparing, as ``KeyTable.pairs`` gives them."""
+    def pairs(self) -> PartyPairs:
+        """Return the pairs worth comparing."""
         found = self.table.pairs(self.ground.mass_tenants)
-        kinds = np.array(
-            [COMPARED.index(self.parties.contents.entities[i].kind) for i in self.parties.ids],
-            np.int8,
-        )
-        if not len(found):
-            return found
-        left, right = found // self.table.parties, found % self.table.parties
-        alike: Places = found[kinds[left] == kinds[right]]
-        return alike
-
-    def ids_of(self, pair: int) -> tuple[str, str]:
-        """Return the ids of a pair of ``pairs``."""
-        left, right = divmod(pair, self.table.parties)
-        return self.parties.ids[left], self.parties.ids[right]
+        kinds = np.fromiter(map(_KIND_PLACES.__getitem__, self.parties.kinds), np.int8)
+        left, right = found.sides
+        return found.only(kinds[left] == kinds[right])
 
     def compare_pairs(
-        self, pairs: Iterable[int], total: int, report: Report, cancelled: Cancelled
+        self, pairs: PartyPairs, report: Report, cancelled: Cancelled
     ) -> Iterator[Candidate]:
         """Yield the candidates among some pairs."""
-        for number, pair in enumerate(pairs):
+        ids, read = self.parties.ids, self.parties.read
+        places = np.unique(np.concatenate(pairs.sides)).tolist()
+        self.parties.expect(ids[place] for place in places)
+        sides = (side.tolist() for side in (*pairs.sides, pairs.by_name))
+        for number, (left, right, by_name) in enumerate(zip(*sides, strict=True)):
             if number % _BATCH == 0:
-                report(number, total)
+                report(number, len(pairs))
                 cancelled()
-            found = self.compare(*self.ids_of(int(pair)))
-            if found.grade is not None:
+            one, other = read(ids[left]), read(ids[right])
+            if by_name and not may_be_near(one, other):
+                continue
+            found = self._list_pair(one, other)
+            if found is not None:
                 yield found
+
+    def _list_pair(self, left: Party, right: Party) -> Candidate | None:
+        """Return a pair if it is to be listed; most pairs that are not differ in a register."""
+        pair = Pair(left, right, self.ground)
+        if any(True for rule in DECIDING for _line in rule.find(pair)):
+            return None
+        found = self.compare_parties(left, right)
+        return None if found.grade is None else found
 
     def match_list(
         self,
@@ -144,7 +176,7 @@ class MatchIndex:
     ) -> MatchList:
         """Return all candidates of the store, best first."""
         pairs = self.pairs()
-        found = self.compare_pairs(pairs, len(pairs), report, cancelled)
+        found = self.compare_pairs(pairs, report, cancelled)
         return self._finish_list(found, revision, len(pairs))
 
     def _finish_list(self, found: Iterable[Candidate], revision: int, compared: int) -> MatchList:
@@ -161,28 +193,37 @@ class MatchIndex:
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what was not compared, and why."""
-        return list_left_out(self.parties, self.table, self.ground.mass_tenants)
+        names = int(self.known.names_left_out.sum())
+        return list_left_out(self.table, self.ground.mass_tenants, names)
 
-    def find(self, outside: OutsideParty, most: int = 5) -> tuple[Candidate, ...]:
-        """Return the parties of the store that one described outside may be, best first.
+    def find(
+        self, outside: Sequence[OutsideParty], most: int = 5
+    ) -> tuple[tuple[Candidate, ...], ...]:
+        """Return the parties of the store that each one described outside may be, best first.
 
         ``right`` of each candidate is the store's party, ``left`` the id of the description.
         """
-        asked = read_outside(outside)
-        ids = self._worth_comparing(asked)
-        found = [self.compare_parties(asked, self.parties.read(i)) for i in sorted(ids)]
+        asked = [read_outside(each) for each in outside]
+        nearest = self.nearest.find(asked)
+        return tuple(
+            self._best(party, self._worth_comparing(party) | near, most)
+            for party, near in zip(asked, nearest, strict=True)
+        )
+
+    def _best(self, asked: Party, ids: set[str], most: int) -> tuple[Candidate, ...]:
+        of_kind = (self.parties.read(i) for i in sorted(ids))
+        found = [self.compare_parties(asked, p) for p in of_kind if p.kind is asked.kind]
         listed = sorted((c for c in found if c.grade), key=rank_candidate)
         return self._cap_ambiguous(tuple(listed))[:most]
 
     def _worth_comparing(self, asked: Party) -> set[str]:
         found: set[str] = set()
-        for key in keys_of_party(asked):
-            holders = self.table.holders_of(int(key)) if int(key) & 1 else ()
+        keys = np.array(keys_of_party(asked), np.uint64)
+        for key in keys[are_for(keys, *PAIRING)].tolist():
+            holders = self.table.holders_of(key)
             if len(holders) <= self.ground.mass_tenants:
                 found |= {self.parties.ids[i] for i in holders}
-        found |= set(self.nearest.find(asked))
-        entities = self.parties.contents.entities
-        return {i for i in found if entities[i].kind is asked.kind}
+        return found
 
     def _party(self, ident: str) -> Party:
         try:
@@ -204,14 +245,14 @@ class MatchIndex:
         known = self.parties.contents.entities
         if one not in known or other not in known:
             return False
-        return self.compare(one, other).grade is None
+        left, right = sorted((one, other))
+        return self._list_pair(self.parties.read(left), self.parties.read(right)) is None
 
 
 def _all_keys(
-    parties: PartyReader, known_keys: Callable[[str], Keys | None], cancelled: Cancelled
-) -> Iterator[Keys]:
-    for number, ident in enumerate(parties.ids):
+    parties: PartyReader, ids: Iterable[str], cancelled: Cancelled
+) -> Iterator[Iterable[int]]:
+    for number, ident in enumerate(ids):
         if number % _BATCH == 0:
             cancelled()
-        known = known_keys(ident)
-        yield keys_of_party(parties.read(ident)) if known is None else known
+        yield keys_of_party(parties.read(ident))

@@ -5,13 +5,13 @@ states is claimed: it may speak for one party, and never decides against a regis
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass
-from hashlib import blake2b
 
 from graph.analyses.tracing.search.walkable_graph import is_shipping_address
 from graph.matches.names.read_name import MOST_NAMES, ComparableName, read_name
 from graph.matches.names.stated_names import stated_names, without_shop_words
+from graph.matches.pairs.party_digests import Digests, digest_parties
 from graph.matches.places import AgentAddresses, address_key
 from graph.model import ids
 from graph.model.records import (
@@ -43,6 +43,7 @@ _ABOVE = frozenset({TieType.OWNS, TieType.CONTROLS})
 # Accounts of one merchant on the sites of one family: "amazon-de-A1…", "amazon-fr-A1…".
 _ACCOUNT = re.compile(r"(amazon)-[a-z]{2,3}-([A-Z0-9]{8,20})")
 _COUNTRY = re.compile("[A-Z]{2}")
+_FEW = 8  # one party in so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,8 @@ class Party:
 
     def values(self, group: str) -> tuple[StatedValue, ...]:
         """Return the numbers or dates of one group."""
-        return tuple(v for v in (*self.numbers, *self.dates) if v.group == group)
-
-    def shared_by_key(self, what: str) -> Mapping[str, Shared]:
-        """Return what it may share of one kind, by key."""
-        return {s.key: s for s in self.shared if s.what == what}
+        stated = self.dates if group in _DATES else self.numbers
+        return tuple([v for v in stated if v.group == group]) if stated else ()
 
 
 class PartyReader:
@@ -113,6 +111,8 @@ class PartyReader:
         self._claiming = {s.id for s in contents.sources.values() if _claims(s)}
         self._parties: dict[str, Party] = {}
         self._agents: dict[str, str] = {}
+        self._places: dict[str, str] = {}
+        self._narrowed: tuple[frozenset[str], Contents] = frozenset(), contents
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -126,6 +126,21 @@ class PartyReader:
         if ident not in self._parties:
             self._parties[ident] = self._read(self.contents.entities[ident])
         return self._parties[ident]
+
+    def expect(self, idents: Iterable[str]) -> None:
+        """Take that some parties will be read, which spares an index of all where they are few."""
+        wanted = frozenset(idents)
+        if len(wanted) * _FEW > len(self.ids):
+            return
+        whole = self.contents
+        statements = tuple(s for s in whole.statements if s.entity in wanted)
+        ties = tuple(t for t in whole.ties if t.start in wanted or t.end in wanted)
+        self._narrowed = wanted, Contents(whole.entities, whole.sources, statements, ties)
+
+    def _about(self, ident: str) -> Contents:
+        """Return contents with all that is stated of a party."""
+        expected, narrowed = self._narrowed
+        return narrowed if ident in expected else self.contents
 
     def agent(self, address: str) -> str:
         """Return the listed agent's address that an address is, empty if it is none."""
@@ -146,25 +161,19 @@ class PartyReader:
 
     def names_left_out(self, ident: str) -> int:
         """Return how many stated names of a party are beyond those that are compared."""
-        statements = self.contents.statements_about(ident)
+        statements = self._about(ident).statements_about(ident)
         if not any(s.values.keys() & _OTHER_NAMES for s in statements):
             return max(len(statements) - MOST_NAMES, 0)
         return max(len(_stated_names(self.contents.entities[ident], statements)) - MOST_NAMES, 0)
 
-    def digest(self, ident: str) -> bytes:
-        """Return a digest of all that the comparison of a party rests on."""
-        parts = [
-            f"{s.source}|{self.source_title(s.source)}|{self._is_claim(s)}|{sorted(s.values.items())}"
-            for s in self.contents.statements_about(ident)
-        ]
-        parts += [
-            "|".join((t.type.value, t.start, t.end, t.purpose, self.name(t.other_end(ident))))
-            for t in self.contents.ties_of(ident)
-            if t.type is not TieType.SAME_AS
-        ]
-        parts.sort()
-        whole = "\n".join((self.name(ident), *parts))
-        return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    @property
+    def kinds(self) -> Iterator[Kind]:
+        """The kind of each party, in the order of ``ids``."""
+        return (self.contents.entities[ident].kind for ident in self.ids)
+
+    def digests(self) -> Digests:
+        """Return the digests of all that the comparison of each party rests on."""
+        return digest_parties(self.contents, self.ids, self._claiming)
 
     def _is_claim(self, statement: Statement) -> bool:
         if "standing" in statement.values:
@@ -173,13 +182,14 @@ class PartyReader:
 
     def _read(self, entity: Entity) -> Party:
         if entity.kind in (Kind.ADDRESS, Kind.CONTACT):
-            return Party(entity.id, entity.kind, entity.name, place=_place(entity))
-        statements = tuple(self.contents.statements_about(entity.id)) or (
+            return Party(entity.id, entity.kind, entity.name, place=self._place(entity))
+        contents = self._about(entity.id)
+        statements = tuple(contents.statements_about(entity.id)) or (
             Statement(entity.id, entity.kind, "", {"name": entity.name, **entity.values}),
         )
         names = _names(entity, statements)
         countries = _merged(self._countries(statements))
-        ties = self.contents.ties_of(entity.id)
+        ties = contents.ties_of(entity.id)
         return Party(
             entity.id,
             entity.kind,
@@ -207,7 +217,7 @@ class PartyReader:
             claimed = self._is_claim(s)
             for name, register in _NUMBERS.items():
                 text = str(s.values.get(name, ""))
-                if value := _comparable(name, text):
+                if text and (value := _comparable(name, text)):
                     yield StatedValue(register, value, text, claimed)
             text = str(s.values.get("registration_number", ""))
             country = _country(s) or (countries[0].value if len(countries) == 1 else "")
@@ -240,7 +250,12 @@ class PartyReader:
         entity = self.contents.entities.get(ident)
         if entity is None or what not in ("address", "contact"):
             return ident
-        return _place(entity) or ident
+        return self._place(entity) or ident
+
+    def _place(self, entity: Entity) -> str:
+        if entity.id not in self._places:
+            self._places[entity.id] = _place(entity)
+        return self._places[entity.id]
 
 
 def _claims(source: Source) -> bool:
@@ -273,9 +288,11 @@ def _stated_names(entity: Entity, statements: Iterable[Statement]) -> tuple[str,
     stated = [entity.name]
     for name in _NAMES:
         for s in statements:
-            value = s.values.get(name, ())
-            stated += value if isinstance(value, tuple) else str(value).split("; ")
-    return tuple(dict.fromkeys(part for text in stated for part in stated_names(text)))
+            if value := s.values.get(name):
+                stated += value if isinstance(value, tuple) else str(value).split("; ")
+    return tuple(
+        dict.fromkeys(part for text in dict.fromkeys(stated) for part in stated_names(text))
+    )
 
 
 def _country(statement: Statement) -> str:
@@ -324,6 +341,9 @@ def _account(entity: Entity) -> str:
 
 def _merged(stated: Iterable[StatedValue]) -> tuple[StatedValue, ...]:
     """Return each value once; it is claimed only if nobody else states it."""
+    stated = tuple(stated)
+    if len(stated) < 2:
+        return stated
     found: dict[tuple[str, str], StatedValue] = {}
     for each in stated:
         known = found.get((each.group, each.value))

@@ -48,7 +48,7 @@ _APOSTROPHES = re.compile("['\u2019]")
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def address_key(text: str) -> str:
     """Return what two spellings of one address have in common; empty without a house number.
 

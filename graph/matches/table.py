@@ -1,5 +1,6 @@
 """Rows of a table that is no import, each with the party of a store that it may be."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.matches.candidate import Candidate, EvidenceLine, Grade
@@ -34,9 +35,16 @@ class RowMatch:
         return self.id, self.name, self.grade, self.why, self.others
 
 
-def match_row(index: MatchIndex, row: OutsideParty) -> RowMatch:
-    """Look for the party of a store that a row describes."""
-    found = index.find(row, _MOST)
+RowFinder = Callable[[Sequence[OutsideParty]], Iterator[RowMatch]]
+"""Looks for the party that each of some rows describes, wherever that may be."""
+
+
+def match_rows(index: MatchIndex, rows: Sequence[OutsideParty]) -> Iterator[RowMatch]:
+    """Look for the party of a store that each row describes."""
+    return (_match(index, found) for found in index.find(rows, _MOST))
+
+
+def _match(index: MatchIndex, found: tuple[Candidate, ...]) -> RowMatch:
     if not found:
         return RowMatch()
     best, *rest = found

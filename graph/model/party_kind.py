@@ -87,14 +87,29 @@ def _body(words: str, text: str) -> str:
     front = _pattern("front").match(words)
     if front and front.lastgroup:
         return _hyphenated_group(front.lastgroup)
-    compound = next((b for b in legal_forms.GERMAN_ENDINGS if b and _ends_in(words, b)), "")
+    compound = next(filter(None, _compound_bodies(words)), "")
     return compound or next((b for b, f in _unspaced_bodies().items() if f.search(text)), "")
 
 
-def _ends_in(words: str, body: str) -> bool:
-    """Whether a word is a German compound with a body's word at its end."""
-    ends = legal_forms.GERMAN_ENDINGS[body].split()
-    return any(word.endswith(end) and word != end for word in words.split() for end in ends)
+def _compound_bodies(words: str) -> list[str]:
+    """Return the bodies whose word ends a German compound, empty for that of a company."""
+    if not any(word.endswith(_every_ending()) for word in words.split()):
+        return []
+    return [
+        body
+        for body, ends in _endings().items()
+        if any(word.endswith(end) and word != end for word in words.split() for end in ends)
+    ]
+
+
+@cache
+def _endings() -> Mapping[str, tuple[str, ...]]:
+    return {body: tuple(ends.split()) for body, ends in legal_forms.GERMAN_ENDINGS.items()}
+
+
+@cache
+def _every_ending() -> tuple[str, ...]:
+    return tuple(end for ends in _endings().values() for end in ends)
 
 
 def _hyphenated_group(group: str) -> str:
@@ -107,7 +122,9 @@ def _has_form(words: str, text: str) -> bool:
         return True
     if _unspaced_forms().search(text) or text.endswith(tuple(legal_forms.UNSPACED_AT_END)):
         return True
-    return _ends_in(words, "") or (several and (_opens_with_form(text) or _closes_with_form(text)))
+    return "" in _compound_bodies(words) or (
+        several and (_opens_with_form(text) or _closes_with_form(text))
+    )
 
 
 def _opens_with_form(text: str) -> bool:

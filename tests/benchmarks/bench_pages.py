@@ -18,7 +18,7 @@ from tests.benchmarks.bench_app import told
 from tests.browser import ARGUMENTS, CHROMIUM
 
 PAGES = {
-    "/": ".st-key-examples",
+    "/": ".st-key-own",
     "/storefront?id=s11": ".lk-banner",
     "/company?id=c0": ".lk-dossier",
     "/storefronts": ".stDataFrame",

@@ -1,15 +1,15 @@
 """Other tools that find companies that may be one, as one would use them; none where missing."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from itertools import combinations
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from graph.model.records import Contents, Kind, TieType
 
 Pairs = set[tuple[str, str]]
-_MOST = 20
+_SCORED = 6  # pairs of each company that logic-v2 scores, the best of the blocker
 _LOGIC_LINE = 0.7
 _SPLINK_LINE = 5.0
 
@@ -42,31 +42,33 @@ def find_with_splink(contents: Contents) -> Pairs | None:
 
 
 def find_with_nomenklatura(contents: Contents) -> Pairs | None:
-    """Return the pairs that logic-v2 of nomenklatura scores .70 or more, of its own blocking."""
+    """Return the pairs that logic-v2 of nomenklatura scores .70 or more, of its own blocker."""
     try:
-        model = import_module("followthemoney").model
+        ftm, resolver = import_module("followthemoney"), import_module("nomenklatura.resolver")
+        blocker = import_module("nomenklatura.blocker")
         logic = import_module("nomenklatura.matching").LogicV2
+        memory = import_module("nomenklatura.store.memory").MemoryStore
     except ImportError:
         return None
-    config = logic.default_config()
+    dataset = ftm.Dataset.make({"name": "invented", "title": "Invented"})
+    store = memory(dataset, resolver.Linker({}))
+    rows = [
+        {"id": r["unique_id"], "schema": "Company", "properties": _properties(r)}
+        for r in _rows(contents)
+    ]
+    with store.writer() as writer:
+        for row in rows:
+            writer.add_entity(ftm.StatementEntity.from_data(dataset, row))
+    view, config = store.default_view(), logic.default_config()
     found: Pairs = set()
-    for rows in _blocks(contents):
-        proxies = [model.get_proxy(row) for row in rows]
-        for one, other in combinations(proxies, 2):
-            if logic.compare(one, other, config).score >= _LOGIC_LINE:
-                found.add((min(one.id, other.id), max(one.id, other.id)))
+    with TemporaryDirectory() as folder:
+        index = blocker.Index(view, Path(folder))
+        index.build()
+        for (one, other), _score in index.pairs(max_pairs=_SCORED * len(rows)):
+            left, right = view.get_entity(one.id), view.get_entity(other.id)
+            if logic.compare(left, right, config).score >= _LOGIC_LINE:
+                found.add((min(left.id, right.id), max(left.id, right.id)))
     return found
-
-
-def _blocks(contents: Contents) -> Iterator[list[dict[str, Any]]]:
-    """Yield companies that share a value which at most twenty have."""
-    by_block: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in _rows(contents):
-        data = {"id": row["unique_id"], "schema": "Company", "properties": _properties(row)}
-        for key in ("number", "phone", "address", "first"):
-            if row[key]:
-                by_block[f"{key} {row[key]}"].append(data)
-    return (rows for rows in by_block.values() if 1 < len(rows) <= _MOST)
 
 
 def _properties(row: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from graph.judgements.judgement_writer import new_judgement, read_pair, write_ju
 from graph.model import precedence
 from graph.model.records import Judgement, Tie, TieType
 from graph.support.language import N_
-from views.jobs.consequences import StoreNow, find_changes
+from views.jobs.matches.consequences import StoreNow, find_changes
 from views.party.dossier import tie_row
 from views.shell import html, match_links, session
 from views.shell.session import Snapshot

@@ -91,6 +91,7 @@ def filter_lines(every: Sequence[StorefrontLine]) -> list[StorefrontLine]:
             key="name",
             type="search",
             live=True,
+            placeholder=_("Name"),
             bind="query-params",
             width=160,
         )

@@ -14,8 +14,8 @@ from views.lists.recent import recent_ids
 from views.shell import html, links, session
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, number_text
-from views.workspace import canvas_actions, open_case
-from views.workspace.canvas.drawing_data import working_sheet
+from views.workspace import arrivals, canvas_actions, open_case
+from views.workspace.canvas.drawing_data import Marking, working_sheet
 from views.workspace.canvas.lit_path import path_between
 from views.workspace.canvas.overview import MOST_DRAWN, overview_sheet
 from views.workspace.canvas.words import canvas_texts
@@ -70,12 +70,16 @@ def _reader(shot: Snapshot) -> TieReader:
 def _cached_sheet(shot: Snapshot, sight: FilteredGraph) -> components.ComponentSheet:
     """Return the drawing of the visible graph from the cache that all sessions share."""
     graph, revision = open_case.current_case().graph, shot.revision
-    look = looks.chosen_look()
+    marking = _marking(sight)
     return _find_or_make(
-        (graph, revision, current_language(), look),
+        (graph, revision, current_language(), marking),
         _sheets(),
-        lambda: working_sheet(graph, sight, session.neighbours(), _reader(shot), look),
+        lambda: working_sheet(graph, sight, session.neighbours(), _reader(shot), marking),
     )
+
+
+def _marking(sight: FilteredGraph) -> Marking:
+    return Marking(looks.chosen_look(), arrivals.visible_arrivals(sight))
 
 
 @st.cache_resource(show_spinner=False)
@@ -134,10 +138,10 @@ def _show_canvas(shot: Snapshot) -> None:
                 "names, symbols and line styles."
             ).format(most=number_text(MOST_DRAWN))
         )
-        look = looks.chosen_look()
-        number = open_case.drawing_number(case.graph, look, shot.revision)
+        marking = _marking(sight)
+        number = open_case.drawing_number(case.graph, marking, shot.revision)
         shown: components.ComponentSheet = overview_sheet(
-            case.graph, sight, _reader(shot), number, look
+            case.graph, sight, _reader(shot), number, marking
         )
         components.show_overview(
             "working", {**shown, **_canvas_state(case)}, _keep_choice, _do_action
@@ -300,6 +304,7 @@ def _show_page() -> None:
     shot = session.snapshot()
     st.session_state["case"] = open_case.case_name()
     links.keep_parameter("case", open_case.case_name())
+    arrivals.remember_opening(shot.revision)
     _add_linked_parties()
     if shot.contents.unfinished:
         html.show_problem(_("An import has not finished: this graph may change."))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.importing.columns.grid_files import is_foreign
+from graph.importing.columns.grid_files import is_foreign, unpacked_sheets
 from graph.importing.columns.mapped_files import join_contents
-from graph.importing.files import LatestFiles
+from graph.importing.files import NamedFile
 from graph.importing.read_all import read_files, read_paths
 from graph.importing.result import ImportContents, Problem
 from views.actions import last_removal, remove
@@ -23,7 +23,11 @@ from views.lists.importing.column_mapper import ask_mapping
 from views.lists.importing.examples import chosen_example, offer_examples
 from views.lists.importing.mapped_sheets import GivenSheet, given_sheet
 from views.lists.importing.outcome import show_outcome
-from views.lists.importing.preview import show_first_statements, show_known_parties
+from views.lists.importing.preview import (
+    show_first_statements,
+    show_known_parties,
+    show_likely_parties,
+)
 from views.shell import html, session
 from views.shell.texts import _, ngettext
 
@@ -40,18 +44,19 @@ def _read_chosen_files() -> ImportContents | None:
         offer_templates()
         offer_examples()
         return None
-    foreign = [given_sheet(file) for file in chosen.files if is_foreign(*file)]
+    files = unpacked_sheets(chosen.files)
+    foreign = [given_sheet(file) for file in files if is_foreign(*file)]
     unmapped = next((sheet for sheet in foreign if sheet.mapping is None), None)
     if unmapped is not None:
         offer_start_again()
         ask_mapping(unmapped)
         return None
-    return _read_files(chosen, foreign)
+    return _read_files(files, foreign)
 
 
-def _read_files(chosen: LatestFiles, foreign: Sequence[GivenSheet]) -> ImportContents:
+def _read_files(files: Sequence[NamedFile], foreign: Sequence[GivenSheet]) -> ImportContents:
     names = {sheet.name for sheet in foreign}
-    ours = [file for file in chosen.files if file[0] not in names]
+    ours = [file for file in files if file[0] not in names]
     readings = [sheet.reading(sheet.mapping) for sheet in foreign if sheet.mapping]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         offer_start_again()
@@ -91,6 +96,7 @@ def _show_preview(reading: ImportContents) -> None:
         return
     html.show("import_preview", p=preview)
     show_first_statements(reading)
+    show_likely_parties(reading)
     show_known_parties(reading)
     for text in preview.notes:
         html.show_note(str(text))

@@ -7,10 +7,11 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model import precedence
 from graph.support.language import current_language
-from views.actions.matches import history, judgement_desk, sample
+from views.actions.matches import history, judgement_desk, many, sample
 from views.drawing import components
-from views.jobs import matches as match_jobs
-from views.jobs.waiting_matches import keep_waiting
+from views.jobs.matches import kept_matches as match_jobs
+from views.jobs.matches.verdict_marks import MarkRequest, mark_if_older
+from views.jobs.matches.waiting_matches import keep_waiting
 from views.lists.matches import filters, search_status
 from views.lists.matches.ground import current_ground
 from views.lists.matches.open_pairs import OpenPair, Queue
@@ -18,15 +19,23 @@ from views.lists.matches.queue_view import OpenQueue, key_of, window_sheet
 from views.lists.matches.words import queue_words
 from views.shell import html, links, reviewer, session
 from views.shell.match_links import pair_of
+from views.shell.page_list import LOOK_UP
 from views.shell.texts import _, ngettext
 
 _KEY = "match_work"
 
 
 def _open_queue() -> OpenQueue | None:
+    found, ground = match_jobs.kept_matches().found, current_ground()
+    return _queue_of(ground.shot.revision, id(found)) if found else None
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _queue_of(revision: int, list_id: int) -> OpenQueue | None:
+    """Return the queue of the list and the store of now, of which these two tell the older ones."""
+    del revision, list_id
     kept = match_jobs.kept_matches()
-    found = kept.found
-    return OpenQueue(kept, found, current_ground()) if found else None
+    return OpenQueue(kept, kept.found, current_ground()) if kept.found else None
 
 
 def _take_work() -> None:
@@ -46,20 +55,39 @@ def _show_queue() -> None:
     if queue is None:
         return
     counts = queue.counts
-    keep_waiting(counts[Queue.STRONG] + counts[Queue.LIKELY])
+    keep_waiting(counts[Queue.STRONG] + counts[Queue.LIKELY], queue.ground.shot.revision)
     if keys := sample.sampled_keys():
+        filters.keep_filter()
         _show_sample(queue, keys)
         return
     asked = filters.ask_filter(queue)
     pairs = filters.chosen_pairs(queue, asked)
+    many.show_last_many()
     filters.say_what_is_hidden(queue, asked, len(pairs))
     with st.container(horizontal=True, gap="small"):
         title = filters.QUEUE_LABELS[asked.queue]
         sample.offer_sample((pair.candidate for pair in pairs), title)
+        if asked.one_number:
+            listed = [pair.candidate for pair in pairs if key_of(pair) in queue.open_keys]
+            many.offer_many(queue, queue.ground.shot, listed, queue.ground.tie_between)
         history.offer_history()
     if not pairs and not judgement_desk.current_desk().failed:
         filters.say_empty(queue, asked)
     _show_desk(queue, pairs, filters.filter_name(asked))
+
+
+def _work_out_order() -> None:
+    """Begin to work out which pairs change a verdict, where the store has changed since."""
+    queue = _open_queue()
+    job = match_jobs.last_search()
+    if queue is None or (job is not None and not job.ended):
+        return  # the list will soon be another
+    ground = queue.ground
+    pairs = [(pair.candidate.left, pair.candidate.right) for pair in queue.pairs]
+    revision, reads = ground.shot.revision, ground.reads
+    asked = MarkRequest(revision, ground.contents, reads=reads, groups=ground.groups, pairs=pairs)
+    if marking := mark_if_older(asked):
+        marking.wait_briefly()
 
 
 def _show_sample(queue: OpenQueue, keys: tuple[str, ...]) -> None:
@@ -74,8 +102,8 @@ def _show_sample(queue: OpenQueue, keys: tuple[str, ...]) -> None:
 
 def _show_desk(queue: OpenQueue, pairs: tuple[OpenPair, ...], name: str) -> None:
     desk = judgement_desk.current_desk()
-    at = str(st.session_state.get("match_at", ""))
-    window = window_sheet(queue, pairs, at)
+    window = window_sheet(queue, pairs, _place_asked_for())
+    st.session_state["match_begin"] = key_of(pairs[0]) if pairs else ""
     if window["at"]:
         links.keep_parameter("pair", str(window["at"]))
     failed = desk.failed
@@ -99,6 +127,16 @@ def _show_desk(queue: OpenQueue, pairs: tuple[OpenPair, ...], name: str) -> None
         "blind": name == "sample",
     }
     components.show_matches(_KEY, sheet, _take_work)
+
+
+def _place_asked_for() -> str:
+    """Return the key of the pair to show; empty for a reader who is still at the beginning.
+
+    What comes first may have changed since, once it is known which pairs change a verdict.
+    """
+    at, begin = (str(st.session_state.get(name, "")) for name in ("match_at", "match_begin"))
+    is_asked = at == st.session_state.get("match_asked")
+    return "" if at == begin and not is_asked else at
 
 
 def _judged_today() -> str:
@@ -125,10 +163,14 @@ def _show_page() -> None:
         st.space("stretch")
         if today := _judged_today():
             html.show_note(today)
+        if st.button(_("Look up a spreadsheet"), icon=":material/table_view:"):
+            st.switch_page(LOOK_UP)
     html.show_note(
         _("Pairs of entries that may be one party. Nothing counts before a person judges it.")
     )
     search_status.show_search(shot)
+    _work_out_order()
+    search_status.show_marking()
     st.fragment(key="match_queue_part")(_show_queue)()
 
 

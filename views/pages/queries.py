@@ -148,7 +148,7 @@ def _show_answer(
         elif rows is None:
             queries.show_running_query(job)
         else:
-            _show_table(rows, limit, headings or rows.columns, key.removeprefix("result_"))
+            _show_table(rows, limit, headings, key.removeprefix("result_"))
     with drawing:
         if rows:
             _show_drawing(rows, f"drawing_{key}")
@@ -177,13 +177,17 @@ def _show_table(rows: QueryRows, limit: int, headings: Sequence[str], file: str)
     if not count:
         return
     cells = [[query_fields.table_cell(value) for value in row] for row in rows.rows]
-    frame = pd.DataFrame(cells, columns=query_fields.distinct_columns(headings))
+    names = query_fields.distinct_columns(headings or rows.columns)
+    frame = pd.DataFrame(cells, columns=names)
+    # Ids join tables outside: they are in the file, not on the page of a saved query.
+    hidden = {n: None for n, c in zip(names, rows.columns, strict=True) if headings and c == "id"}
     event = st.dataframe(
         frame,
         hide_index=True,
         row_height=36,
         height=min(38 + 36 * count, _TALLEST),
         placeholder="",
+        column_config=hidden,
         key=f"{file}_rows",
         on_select="rerun",
         selection_mode="multi-row",

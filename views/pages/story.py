@@ -310,7 +310,12 @@ def _find_party(case: StoryCase) -> str:
 
     Without a search, the parties of the storefront's chains are offered.
     """
-    asked = st.text_input(_("Search for a name"), key="story_search", type="search")
+    asked = st.text_input(
+        _("Search for a name"),
+        key="story_search",
+        type="search",
+        placeholder=_("Name or register number"),
+    )
     known = case.contents.entities
     if asked.strip():
         ids = [h.id for h in session.store().search(asked.strip(), _HITS) if h.id in known]

@@ -3,7 +3,7 @@
 from graph.matches.candidate import Candidate, Grade
 from graph.model import precedence
 from graph.model.records import Entity
-from views.jobs.matches import kept_matches
+from views.jobs.matches.kept_matches import kept_matches
 from views.shell import html, match_links
 from views.shell.session import Snapshot
 from views.shell.texts import _

@@ -16,6 +16,7 @@ STOREFRONTS = st.Page(_PAGES / "storefronts.py", url_path="storefronts")
 COMPARE = st.Page(_PAGES / "compare.py", url_path="compare")
 GRAPH = st.Page(_PAGES / "graph.py", url_path="graph")
 MATCHES = st.Page(_PAGES / "matches.py", url_path="matches")
+LOOK_UP = st.Page(_PAGES / "look_up_table.py", url_path="look-up")
 IMPORT = st.Page(_PAGES / "import_files.py", url_path="import")
 
 
@@ -41,6 +42,7 @@ def pages(waiting: int = 0) -> list[StreamlitPage]:
         _hidden_page("party", _("Company"), "company"),
         _hidden_page("compare", _("Compare")),
         _hidden_page("capture", _("Capture")),
+        _hidden_page("look_up_table", _("Look up a spreadsheet"), "look-up"),
     ]
 
 

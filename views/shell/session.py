@@ -71,8 +71,17 @@ def snapshot() -> Snapshot:
 def _snapshot(revision: int) -> Snapshot:
     latest = _latest_contents()
     if latest.revision != revision:
-        latest.contents, latest.revision = store().contents(), revision
+        latest.take(store().contents(), revision)
     return Snapshot(revision, latest.contents, project(latest.contents))
+
+
+@dataclass(frozen=True, slots=True)
+class StoreArrivals:
+    """Ids of the parties and ties that the store last got, and its revision after that."""
+
+    revision: int = -1
+    parties: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
 
 
 class _LatestContents:
@@ -80,6 +89,27 @@ class _LatestContents:
 
     revision = -1
     contents = Contents({}, {}, (), ())
+    arrivals = StoreArrivals()
+
+    def take(self, contents: Contents, revision: int) -> None:
+        """Replace the contents by those of another revision, and keep what came with it."""
+        before = self.contents
+        self.contents, self.revision = contents, revision
+        if not before.entities:
+            return  # where all is new, nothing needs to be found among the rest
+        parties = frozenset(contents.entities.keys() - before.entities.keys())
+        ties = frozenset(t.id for t in contents.ties).difference(t.id for t in before.ties)
+        if not parties and not ties:
+            return
+        if before.unfinished:  # this is the rest of the same import
+            parties |= self.arrivals.parties
+            ties |= self.arrivals.ties
+        self.arrivals = StoreArrivals(revision, parties, ties)
+
+
+def latest_arrivals() -> StoreArrivals:
+    """Return what the store last got, as far as this process has read it."""
+    return _latest_contents().arrivals
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,11 +1,13 @@
 """The reads of a trace in a store as if a judgement were written already."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from graph.model.links import Crowd, Link, LinkBatch, TraceReader
-from graph.model.records import Contents, Judgement, Tie, TieType
+from graph.model.records import Contents, Judgement, Kind, Tie, TieType
 
+_PLACES = frozenset({Kind.ADDRESS, Kind.CONTACT})
 _SHARED_ENDS = frozenset({TieType.LOCATED_AT, TieType.REACHED_AT})
 
 
@@ -21,6 +23,7 @@ class JudgedReads:
         }
         self._accepts = tie.judgement is Judgement.ACCEPTED
         self._memberships: Mapping[str, set[str]] | None = None
+        self._whole: dict[frozenset[str], LinkBatch] = {}
 
     def walkable(self, ids: Iterable[str], most: int | None = None) -> Contents:
         """Return some entities with their ties that a chain may walk, and those at the ends."""
@@ -39,9 +42,15 @@ class JudgedReads:
 
     def links(self, ids: Iterable[str], most: int | None) -> LinkBatch:
         """Return the ties of entities that a chain may walk, reduced to their type and ends."""
-        wanted = set(ids)
-        found = self._reads.links(wanted, most)
+        wanted = frozenset(ids)
+        found = self._whole_links(wanted) if most is None else self._reads.links(wanted, most)
         return replace(found, links=(*found.links, *self._own_link(wanted)))
+
+    def _whole_links(self, ids: frozenset[str]) -> LinkBatch:
+        """Return links with all crowds, which are so many that they are read once."""
+        if ids not in self._whole:
+            self._whole[ids] = self._reads.links(ids, None)
+        return self._whole[ids]
 
     def accepted(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Return the SAME_AS of entities that a user accepted."""
@@ -70,7 +79,7 @@ class JudgedReads:
         ties = tuple(sorted((*found.ties, self._tie), key=lambda t: t.id))
         return replace(found, entities={**found.entities, **self._ends}, ties=ties)
 
-    def _own_link(self, wanted: set[str]) -> tuple[Link, ...]:
+    def _own_link(self, wanted: AbstractSet[str]) -> tuple[Link, ...]:
         if not self._pair & wanted or not self._pair <= self._ends.keys():
             return ()
         start, end = self._tie.start, self._tie.end
@@ -87,7 +96,9 @@ class JudgedReads:
         """Return those of the pair that are in the crowd of each party."""
         if self._memberships is None:
             found: dict[str, set[str]] = {}
-            for link in self._reads.links(self._pair, None).links:
+            # Nothing shares a party with an address or contact: it has a crowd and is in none.
+            shared = any(e.kind in _PLACES for e in self._ends.values())
+            for link in () if shared else self._reads.links(self._pair, None).links:
                 if link.type in _SHARED_ENDS and link.start in self._pair:
                     found.setdefault(link.end, set()).add(link.start)
                 elif link.type is TieType.OFFICER_OF and link.end in self._pair:

@@ -27,8 +27,8 @@ class JudgedStates:
 
     ``matches`` are the entries of both groups with every match on them, without the judgement.
     ``storefronts`` are those in reach, ``companies`` those whose owners may change; ``untraced``
-    and ``uncounted`` are how many more there are of either. ``complete`` is False where not all
-    storefronts in reach could be found.
+    and ``uncounted`` are how many more there are of either. ``judged`` reads with the judgement.
+    ``complete`` is False where not all storefronts in reach could be found.
     """
 
     before: Projection
@@ -42,6 +42,7 @@ class JudgedStates:
     complete: bool
     companies: tuple[str, ...]
     uncounted: int
+    judged: JudgedReads
 
     @cached_property
     def grounds(self) -> tuple[WalkableGraph, WalkableGraph]:
@@ -81,6 +82,7 @@ def load_states(reads: TraceReader, tie: Tie, day: date) -> JudgedStates:
         complete=reach.complete,
         companies=counted,
         uncounted=len(companies) - len(counted),
+        judged=judged,
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from graph.analyses.projection import Projection
 from graph.analyses.tracing.loaded_part import LoadedPart
 from graph.analyses.tracing.partial_load import load_trace_part
-from graph.judgements.changes.judged_reads import JudgedReads
 from graph.judgements.changes.states import JudgedStates
 from graph.model.links import TraceReader
 from graph.model.records import Kind
@@ -30,7 +29,7 @@ def load_surroundings(
     """Return what lies around the groups of a pair, and around some storefronts."""
     fronts = tuple(storefronts)
     before, _near, _unread = _load(reads, states.groups, fronts)
-    after, near, unread = _load(JudgedReads(reads, states.tie), states.groups, fronts)
+    after, near, unread = _load(states.judged, states.groups, fronts)
     return Surroundings(before, after, near.union(fronts), unread)
 
 

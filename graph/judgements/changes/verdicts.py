@@ -1,14 +1,22 @@
 """Verdicts that a judgement changes, each in its own words before and after."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from graph.analyses.projection import Projection
+from graph.analyses.tracing.caveats import distinctions
 from graph.analyses.tracing.trace import VerdictRow, trace, trace_some
 from graph.analyses.tracing.verdict import NOT_FOUND, ChainStanding, ShareText, Strength, Verdict
 from graph.judgements.changes.states import JudgedStates
 from graph.model.records import Entity
+from graph.presentation.names.party_names import PartyNames
+from graph.presentation.sentences.headlines import headline
 from graph.presentation.verdict_words import verdict_headline
 from graph.support.language import N_, LazyText, lazy_text
+
+RowPair = tuple[VerdictRow, VerdictRow]
+"""Rows of one storefront before and after a judgement."""
 
 _RANK = {word: place for place, word in enumerate((*Strength, NOT_FOUND))}
 
@@ -33,8 +41,8 @@ class VerdictChange:
 
 
 @dataclass(frozen=True, slots=True)
-class _HeadlineText:
-    """The headline of a verdict, worded late."""
+class _FormerHeadline:
+    """The headline of a verdict where no platform is left, worded late."""
 
     verdict: Verdict
 
@@ -44,18 +52,36 @@ class _HeadlineText:
 
 def verdict_changes(states: JudgedStates, most: int) -> tuple[tuple[VerdictChange, ...], int]:
     """Return the first ``most`` changed verdicts, strongest first, and the number of all."""
-    fronts = states.storefronts
-    before, after = _rows(states, states.before, fronts), _rows(states, states.after, fronts)
-    changed = [f for f in fronts if _facts(before[f]) != _facts(after[f])]
-    changed.sort(key=lambda f: (min(_RANK[r[f].verdict] for r in (before, after)), f))
-    found = (_change(states, front) for front in changed[:most])
+    changed = sorted(_changed_rows(states), key=_rank)
+    found = (
+        change_between(states.before, states.after, rows, states.day) for rows in changed[:most]
+    )
     return tuple(change for change in found if change.before != change.after), len(changed)
 
 
-def _rows(
-    states: JudgedStates, graph: Projection, fronts: tuple[str, ...]
-) -> dict[str, VerdictRow]:
-    return {r.storefront.id: r for r in trace_some(graph, fronts, states.day.isoformat())}
+def count_changed_verdicts(states: JudgedStates) -> int:
+    """Return how many verdicts change."""
+    return len(_changed_rows(states))
+
+
+def changed_rows(
+    before: Projection, after: Projection, fronts: Sequence[str], day: date
+) -> list[RowPair]:
+    """Return the storefronts whose verdicts differ between two graphs on a day."""
+    was, becomes = (
+        {row.storefront.id: row for row in trace_some(graph, fronts, day.isoformat())}
+        for graph in (before, after)
+    )
+    pairs = ((was[front], becomes[front]) for front in fronts)
+    return [pair for pair in pairs if _facts(pair[0]) != _facts(pair[1])]
+
+
+def _changed_rows(states: JudgedStates) -> list[RowPair]:
+    return changed_rows(states.before, states.after, states.storefronts, states.day)
+
+
+def _rank(rows: RowPair) -> tuple[int, str]:
+    return min(_RANK[row.verdict] for row in rows), rows[0].storefront.id
 
 
 def _facts(row: VerdictRow) -> tuple[object, ...]:
@@ -69,13 +95,22 @@ def _facts(row: VerdictRow) -> tuple[object, ...]:
     return row.verdict, row.standing, found.target.id, shares, found.stated, told, seller
 
 
-def _change(states: JudgedStates, front: str) -> VerdictChange:
-    day = states.day.isoformat()
-    before, after = (trace(graph, front, as_of=day) for graph in (states.before, states.after))
-    return VerdictChange(before.storefront, _state(before), _state(after))
+def change_between(
+    before: Projection, after: Projection, rows: RowPair, day: date
+) -> VerdictChange:
+    """Return the verdict of a storefront in two graphs on a day, of which the rows are known."""
+    was, becomes = rows
+    return VerdictChange(was.storefront, _state(before, was, day), _state(after, becomes, day))
 
 
-def _state(verdict: Verdict) -> VerdictState:
-    headline = lazy_text(N_("{headline}"), headline=_HeadlineText(verdict))
-    summary = verdict.summary
-    return VerdictState(verdict.verdict, summary.standing, summary.share, headline)
+def _state(graph: Projection, row: VerdictRow, day: date) -> VerdictState:
+    """Return a verdict in its own words, which need no chain but the one that it rests on."""
+    summary = row.summary
+    if summary.target is None and not summary.targets:
+        whole = trace(graph, row.storefront.id, as_of=day.isoformat())
+        text = lazy_text(N_("{headline}"), headline=_FormerHeadline(whole))
+    else:
+        named = (e for e in (*summary.targets, summary.target, summary.seller) if e)
+        names = PartyNames(distinctions(graph, named), of_storefront=True)
+        text = headline(summary, names)
+    return VerdictState(row.verdict, row.standing, row.share, text)

@@ -70,5 +70,8 @@ RULES: tuple[EvidenceRule, ...] = (
 RULES_VERSION = "1"
 """Version of the rules; candidates kept by another version are made anew."""
 
-DECISIVE: frozenset[str] = frozenset(what for rule in RULES if rule.decides for what in rule.whats)
+DECIDING: tuple[EvidenceRule, ...] = tuple(rule for rule in RULES if rule.decides)
+"""Rules of which nothing outweighs what they find."""
+
+DECISIVE: frozenset[str] = frozenset(what for rule in DECIDING for what in rule.whats)
 """Kinds of line that nothing outweighs."""

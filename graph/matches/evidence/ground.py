@@ -4,8 +4,12 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from graph.matches.pairs.keys import KeyUse
 from graph.matches.parties import Party, Shared
 from graph.model.records import Kind
+
+CountedKey = tuple[KeyUse, str]
+"""What parties are counted by; a ``hash_key`` takes both parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Ground:
     ``source_title`` the title of a source by its id.
     """
 
-    holders: Callable[[str], int]
+    holders: Callable[[CountedKey], int]
     sizes: dict[Kind, int]
     mass_tenants: int
     agent: Callable[[str], str]
@@ -59,16 +63,16 @@ def _round_up(size: int) -> int:
     return 1 << max(size - 1, 1).bit_length()
 
 
-def shared_key(shared: Shared) -> str:
+def shared_key(shared: Shared) -> CountedKey:
     """Return the key under which the parties that share it are counted."""
-    return f"has|{shared.what}|{shared.key}"
+    return KeyUse.SHARED, f"has|{shared.what}|{shared.key}"
 
 
-def name_key(kind: Kind, key: str) -> str:
+def name_key(kind: Kind, key: str) -> CountedKey:
     """Return the key under which the parties of one name are counted."""
-    return f"{kind}|name|{key}"
+    return KeyUse.NAME, f"{kind}|name|{key}"
 
 
-def first_word_key(kind: Kind, word: str) -> str:
+def first_word_key(kind: Kind, word: str) -> CountedKey:
     """Return the key under which the parties whose names begin with a word are counted."""
-    return f"{kind}|first|{word}"
+    return KeyUse.FIRST_WORD, f"{kind}|first|{word}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.matches.evidence.ground import Ground
-from graph.matches.names.likeness import Likeness, compare_names
+from graph.matches.names.likeness import Likeness, compare_names, is_spelling
 from graph.matches.names.read_name import ComparableName
 from graph.matches.parties import Party
 from graph.model.records import Kind
@@ -54,6 +54,32 @@ def compare_parties(left: Party, right: Party, ground: Ground) -> NameComparison
     if best and best.relation is NameRelation.DIFFERS and _begin_alike(best, left, ground):
         return replace(best, relation=NameRelation.PART)
     return best
+
+
+def may_be_near(left: Party, right: Party) -> bool:
+    """Whether two companies may be listed that nothing but one near name has brought together.
+
+    It only tells apart what is surely not listed: one name each, of which a word stands for another
+    that is no spelling of it, and no number that both have.
+    """
+    if len(left.names) != 1 or len(right.names) != 1 or _have_one_number(left, right):
+        return True
+    one, other = left.names[0], right.names[0]
+    if one.by_look or other.by_look:
+        return True
+    words = [w for w in one.words if w not in other.words]
+    others = [w for w in other.words if w not in one.words]
+    if len(words) != 1 or len(others) != 1 or len(one.words) != len(other.words):
+        return True
+    return is_spelling(words[0], others[0])
+
+
+def _have_one_number(left: Party, right: Party) -> bool:
+    return any(
+        one.value == other.value and one.group == other.group
+        for one in left.numbers
+        for other in right.numbers
+    )
 
 
 def _begin_alike(names: NameComparison, party: Party, ground: Ground) -> bool:

@@ -4,21 +4,12 @@ from collections.abc import Iterator
 
 from graph.matches.candidate import EvidenceLine
 from graph.matches.evidence.base import Pair
-from graph.matches.parties import Shared
 from graph.support.language import lazy_text
-
-
-def shared_things(pair: Pair, what: str) -> Iterator[tuple[Shared, Shared]]:
-    """Yield what both share of one kind, as either side has it."""
-    others = pair.right.shared_by_key(what)
-    for key, one in sorted(pair.left.shared_by_key(what).items()):
-        if key in others:
-            yield one, others[key]
 
 
 def shared_lines(pair: Pair, what: str, message: str, weight: float) -> Iterator[EvidenceLine]:
     """Yield a line for each thing that both share and that few parties have."""
-    for one, other in shared_things(pair, what):
+    for one, other in pair.shared.get(what, ()):
         if pair.ground.is_mass(one) or pair.ground.is_mass(other):
             continue
         count = pair.ground.tenants(one)

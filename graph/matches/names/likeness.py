@@ -156,7 +156,12 @@ def _split_words(
                 yield score, (first, second), word
 
 
-@lru_cache(maxsize=1 << 18)
+def is_spelling(left: str, right: str) -> bool:
+    """Whether two words of companies' names may be spellings of one."""
+    return _spelling(left, right, person=False) > 0
+
+
+@lru_cache(maxsize=1 << 14)
 def _spelling(left: str, right: str, person: bool) -> float:
     """Return how alike two words are spelt, 0 for two words.
 

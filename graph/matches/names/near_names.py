@@ -23,7 +23,7 @@ _ENTRIES_AT_ONCE = 8_000_000
 # A name that begins as the other is a little less alike than one spelt like all of it.
 _CUT = 0.95
 # Entries taken by their rarest runs alone, for each one that is kept by its likeness.
-_TAKEN = 2
+_TAKEN = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from sys import intern
 
 from graph.matches.names.legal_forms import LegalForm, LegalForms, read_legal_forms
 from graph.matches.names.lookalikes import read_by_look, unmix_scripts
@@ -71,7 +72,7 @@ def read_name(text: str) -> ComparableName:
     return _read(text[:LONGEST_NAME])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _read(text: str) -> ComparableName:
     whole = text if text.isascii() else _one_script(text)
     name = _read_whole(text, whole)
@@ -92,30 +93,34 @@ def _read_whole(text: str, whole: str) -> ComparableName:
         )
     forms = _legal_forms()
     rest, cut = forms.cut_unspaced(whole)
-    words = _latin(rest).split()
+    latin = _latin(whole)
+    words = (latin if rest == whole else _latin(rest)).split()
     cut = (*cut, *forms.cut_words(words))
-    return _comparable(text, whole, words, cut)
-
-
-def _without_words(text: str) -> ComparableName:
-    nothing: frozenset[str] = frozenset()
-    return ComparableName(text, (), nothing, nothing, nothing, key="", glued="", is_latin=True)
+    return _comparable(text, whole, words, cut, latin.replace(" ", ""))
 
 
 def _comparable(
-    text: str, whole: str, words: list[str], cut: tuple[LegalForm, ...]
+    text: str, whole: str, words: list[str], cut: tuple[LegalForm, ...], glued: str
 ) -> ComparableName:
-    own = tuple(_NUMERALS.get(word, word) for word in _without_fillers(words))
+    # One object for each word: a store holds the same ones in thousands of names.
+    own = tuple(intern(_NUMERALS.get(word, word)) for word in _without_fillers(words))
+    forms, classes = _forms_and_classes(cut)
     return ComparableName(
         text=text,
         words=own,
-        forms=frozenset(form.name for form in cut),
-        classes=frozenset(form.legal_class for form in cut if form.legal_class),
+        forms=forms,
+        classes=classes,
         numbers=frozenset(n.lstrip("0") for word in own for n in _NUMBER.findall(word)),
         key=" ".join(sorted(word for word in own if word not in FILLERS)) or " ".join(own),
-        glued=_latin(whole).replace(" ", ""),
+        glued=glued,
         is_latin=whole.isascii() or not any(c.isalpha() and c > _LAST_LATIN for c in whole),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms_and_classes(cut: tuple[LegalForm, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    classes = frozenset(form.legal_class for form in cut if form.legal_class)
+    return frozenset(form.name for form in cut), classes
 
 
 def _without_fillers(words: list[str]) -> list[str]:

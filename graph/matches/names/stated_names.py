@@ -16,7 +16,8 @@ _INVENTED = re.compile(r"\s*\((?:invented|fiktif)\)", re.IGNORECASE)
 def stated_names(text: str) -> tuple[str, ...]:
     """Return the names within a stated one: ``A Ltd t/a B`` as two, in their order."""
     spaced = " ".join(text[:_LONGEST_TEXT].split())
-    parts = (part.strip(" ()") for part in _BETWEEN.split(_INVENTED.sub("", spaced)))
+    plain = _INVENTED.sub("", spaced) if "(" in spaced else spaced
+    parts = (part.strip(" ()") for part in _BETWEEN.split(plain))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 

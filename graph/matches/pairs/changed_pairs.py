@@ -1,100 +1,109 @@
 """Pairs that have to be compared anew after a change of the store, and those that stay."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from graph.matches.pairs.key_table import KeyTable, Places
-from graph.matches.pairs.party_keys import Keys
+from graph.matches.pairs.key_table import Flags, KeyTable, PartyKeys, PartyPairs, Places
+from graph.matches.pairs.keys import Keys, KeyUse, are_for
+from graph.matches.pairs.known_parties import KnownParties
 
 IdPair = tuple[str, str]
-_Flags = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownParties:
-    """Parties of the last run: the digest of each, and its keys."""
-
-    digests: Mapping[str, bytes]
-    keys: Mapping[str, Keys]
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedPairs:
     """Pairs to compare anew, and candidates that stay as they are."""
 
-    anew: Places
+    anew: PartyPairs
     kept: tuple[IdPair, ...]
 
 
-def find_changed_pairs(
-    table: KeyTable,
-    ids: Sequence[str],
-    keys: Sequence[Keys],
-    pairs: Places,
-    known: KnownParties,
-    digests: Mapping[str, bytes],
-    candidates: Iterable[IdPair],
-    most: int,
-    *,
-    same_sizes: bool,
-) -> ChangedPairs:
-    """Return what a change touches.
+@dataclass(frozen=True, slots=True)
+class PartyChange:
+    """Parties of now, and where each was among those of the last run; -1 if new or changed."""
 
-    A pair is compared anew if a side changed, if a thing of both fell to ``most`` holders, or if it
-    is a candidate whose bits rest on a count that changed. Nothing else can list or unlist a pair.
-    """
-    if not known.digests:
-        return ChangedPairs(pairs, ())
-    changed = np.array([known.digests.get(i) != digests[i] for i in ids], bool)
-    before = [known.keys[i] for i in known.digests if digests.get(i) != known.digests[i]]
-    now = [keys[place] for place in np.flatnonzero(changed).tolist()]
-    counts = _count_changes(table, before, now)
-    crossed = _holders(table, (k for k, (old, new) in counts.items() if old > most >= new))
-    touched = _holders(table, (k for k, (old, new) in counts.items() if old != new))
-    left, right = pairs // table.parties, pairs % table.parties
-    places = {ident: place for place, ident in enumerate(ids)}
-    codes = _codes(candidates, places, table.parties)
-    is_candidate = np.isin(pairs, codes)
-    resting = touched[left] | touched[right] if same_sizes else np.ones(len(pairs), bool)
-    anew = changed[left] | changed[right] | (crossed[left] & crossed[right])
-    anew |= is_candidate & resting
-    kept = pairs[is_candidate & ~anew]
-    return ChangedPairs(
-        pairs[anew],
-        tuple((ids[p // table.parties], ids[p % table.parties]) for p in kept.tolist()),
-    )
+    ids: Sequence[str]
+    keys: PartyKeys
+    known: KnownParties
+    unchanged: Places
+
+    def find_changed_pairs(
+        self,
+        table: KeyTable,
+        pairs: PartyPairs,
+        candidates: Iterable[IdPair],
+        most: int,
+        *,
+        same_sizes: bool,
+    ) -> ChangedPairs:
+        """Return what the change touches.
+
+        A pair is compared anew if a side changed, if a thing of both fell to ``most`` holders, or
+        if it is a candidate whose bits rest on a count that changed. Nothing else can list or
+        unlist a pair.
+        """
+        if not len(self.known.ids):
+            return ChangedPairs(pairs, ())
+        changed = self.unchanged < 0
+        left, right = pairs.sides
+        anew = changed[left] | changed[right]
+        counts = self._count_changes(table)
+        crossed = table.have_any(counts.fell_to(most))
+        anew |= crossed[left] & crossed[right]
+        is_candidate = np.isin(pairs.codes, self._codes(candidates))
+        anew |= is_candidate & (counts.touch(table, left, right, most) | (not same_sizes))
+        kept = pairs.only(is_candidate & ~anew)
+        sides = (side.tolist() for side in kept.sides)
+        return ChangedPairs(
+            pairs.only(anew),
+            tuple((self.ids[one], self.ids[other]) for one, other in zip(*sides, strict=True)),
+        )
+
+    def _count_changes(self, table: KeyTable) -> "_CountChanges":
+        gone = np.ones(len(self.known.ids), bool)
+        gone[self.unchanged[self.unchanged >= 0]] = False
+        before = self.known.keys.of_parties(np.flatnonzero(gone))
+        now = self.keys.of_parties(np.flatnonzero(self.unchanged < 0))
+        keys, places = np.unique(np.concatenate((before, now)), return_inverse=True)
+        steps = np.repeat((-1, 1), (len(before), len(now)))
+        change = np.bincount(places, steps, len(keys)).astype(np.int64)
+        counts = table.counts_of(keys)
+        moved = change != 0
+        return _CountChanges(keys[moved], (counts - change)[moved], counts[moved])
+
+    def _codes(self, pairs: Iterable[IdPair]) -> Places:
+        places = {ident: place for place, ident in enumerate(self.ids)}
+        found = [
+            places[left] * len(places) + places[right]
+            for left, right in pairs
+            if left in places and right in places
+        ]
+        return np.array(found, np.int64)
 
 
-def _count_changes(
-    table: KeyTable, before: Sequence[Keys], now: Sequence[Keys]
-) -> dict[int, tuple[int, int]]:
-    """Return how many parties had and have each key of the parties that changed."""
-    changes: dict[int, int] = {}
-    for each, step in ((before, -1), (now, 1)):
-        for keys in each:
-            for key in keys.tolist():
-                changes[key] = changes.get(key, 0) + step
-    found = {}
-    for key, change in changes.items():
-        count = table.count_hashed(key)
-        found[key] = (count - change, count)
-    return found
+@dataclass(frozen=True, slots=True)
+class _CountChanges:
+    """Keys of which the number of holders changed, with the number before and now."""
 
+    keys: Keys
+    before: Places
+    now: Places
 
-def _holders(table: KeyTable, keys: Iterable[int]) -> _Flags:
-    held = np.zeros(table.parties, bool)
-    for key in keys:
-        held[table.holders_of(key)] = True
-    return held
+    def fell_to(self, most: int) -> Keys:
+        """Return the keys that say something since few enough have them."""
+        return self.keys[(self.before > most) & (self.now <= most)]
 
+    def touch(self, table: KeyTable, left: Places, right: Places, most: int) -> Flags:
+        """Tell of each pair whether its bits may rest on a number that changed.
 
-def _codes(pairs: Iterable[IdPair], places: Mapping[str, int], size: int) -> Places:
-    found = [
-        places[left] * size + places[right]
-        for left, right in pairs
-        if left in places and right in places
-    ]
-    return np.array(found, np.int64)
+        A name counts as often as the more frequent of both, so one side is enough; what is shared
+        counts if both have it, and a first word only where the limit is crossed.
+        """
+        over = (self.before > most) != (self.now > most)
+        of_one = are_for(self.keys, KeyUse.NAME) | (are_for(self.keys, KeyUse.FIRST_WORD) & over)
+        one = table.have_any(self.keys[of_one])
+        both = table.have_any(self.keys[are_for(self.keys, KeyUse.SHARED)])
+        found: Flags = one[left] | one[right] | (both[left] & both[right])
+        return found

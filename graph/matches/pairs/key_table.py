@@ -1,14 +1,93 @@
 """Table of the keys of all parties: how many have a key, and the pairs that it makes."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.matches.pairs.party_keys import Keys, hash_key, is_pairing
+from graph.matches.evidence.ground import CountedKey
+from graph.matches.pairs.keys import PAIRING, Keys, KeyUse, are_for, hash_key
 
 Places = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyKeys:
+    """Keys of some parties, one after the other; ``starts`` is where those of each begin."""
+
+    joined: Keys
+    starts: Places
+
+    @classmethod
+    def of(cls, keys: Iterable[Iterable[int]]) -> "PartyKeys":
+        """Join the keys of each party."""
+        joined, starts = array("Q"), array("q", [0])
+        for each in keys:
+            joined.extend(each)
+            starts.append(len(joined))
+        return cls(np.array(joined, np.uint64), np.array(starts, np.int64))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @property
+    def owners(self) -> Places:
+        """The party of each key, as its place."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+
+    def of_parties(self, places: Places) -> Keys:
+        """Return the keys of some parties, one after the other."""
+        return self.joined[_ranges(self.starts[places], self.starts[places + 1])]
+
+    def replaced(self, kept: Places, anew: "PartyKeys") -> "PartyKeys":
+        """Return the keys of other parties: those of the places ``kept``, and where it is -1, anew.
+
+        ``anew`` are in the order of these.
+        """
+        sizes = np.zeros(len(kept), np.int64)
+        old = kept >= 0
+        sizes[old] = np.diff(self.starts)[kept[old]]
+        sizes[~old] = np.diff(anew.starts)
+        starts = np.concatenate(([0], np.cumsum(sizes)))
+        joined = np.empty(starts[-1], np.uint64)
+        joined[_ranges(starts[:-1][old], starts[1:][old])] = self.of_parties(kept[old])
+        joined[_ranges(starts[:-1][~old], starts[1:][~old])] = anew.joined
+        return PartyKeys(joined, starts)
+
+
+def _ranges(starts: Places, ends: Places) -> Places:
+    """Return all places from each start to its end, one range after the other."""
+    sizes = ends - starts
+    firsts = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)))[:-1], sizes)
+    found: Places = firsts + np.arange(sizes.sum())
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPairs:
+    """Pairs of parties, in order, each one number: its first place times ``size``, plus the second.
+
+    ``by_name`` tells of each whether nothing but a name that is nearly equal brought it.
+    """
+
+    codes: Places
+    by_name: Flags
+    size: int
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @property
+    def sides(self) -> tuple[Places, Places]:
+        """The places of the first parties, and of the second ones."""
+        return self.codes // self.size, self.codes % self.size
+
+    def only(self, wanted: Flags) -> "PartyPairs":
+        """Return some of the pairs."""
+        return PartyPairs(self.codes[wanted], self.by_name[wanted], self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +103,30 @@ class KeyTable:
     starts: Places
 
     @classmethod
-    def of(cls, keys: Sequence[Keys]) -> "KeyTable":
+    def of(cls, keys: PartyKeys) -> "KeyTable":
         """Make the table of the keys of each party."""
-        sizes = np.array([len(each) for each in keys], np.int64)
-        joined = np.concatenate([np.empty(0, np.uint64), *keys])
-        order = np.argsort(joined, kind="stable")
-        distinct, starts = np.unique(joined[order], return_index=True)
-        holders = np.repeat(np.arange(len(keys)), sizes)[order]
-        return cls(len(keys), holders, distinct, np.append(starts, len(order)).astype(np.int64))
+        order = np.argsort(keys.joined)
+        ordered = keys.joined[order]
+        is_first = np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]
+        firsts = np.flatnonzero(is_first)
+        starts = np.append(firsts, len(ordered)).astype(np.int64)
+        return cls(len(keys), keys.owners[order], ordered[firsts], starts)
 
     @property
     def counts(self) -> Places:
         """The number of parties that have each distinct key."""
         return np.diff(self.starts)
 
-    def count(self, key: str) -> int:
+    def count(self, key: CountedKey) -> int:
         """Return how many parties have a key that is counted."""
-        return self.count_hashed(hash_key(key))
+        return len(self.holders_of(hash_key(*key)))
 
-    def count_hashed(self, key: int) -> int:
-        """Return how many parties have a key."""
-        place = int(np.searchsorted(self.distinct, np.uint64(key)))
-        known = place < len(self.distinct) and int(self.distinct[place]) == key
-        return int(self.starts[place + 1] - self.starts[place]) if known else 0
+    def counts_of(self, keys: Keys) -> Places:
+        """Return how many parties have each of some keys."""
+        places = np.minimum(np.searchsorted(self.distinct, keys), max(len(self.distinct) - 1, 0))
+        if not len(self.distinct):
+            return np.zeros(len(keys), np.int64)
+        return np.where(self.distinct[places] == keys, self.counts[places], 0)
 
     def holders_of(self, key: int) -> Places:
         """Return the places of the parties that have a key."""
@@ -55,24 +135,32 @@ class KeyTable:
             return np.empty(0, np.int64)
         return self.holders[self.starts[place] : self.starts[place + 1]]
 
-    def pairs(self, most: int) -> Places:
-        """Return the pairs of all pairing keys that at most ``most`` parties have, in order.
+    def have_any(self, keys: Keys) -> Flags:
+        """Tell of each party whether it has any of some keys."""
+        held = np.zeros(self.parties, bool)
+        places = np.flatnonzero(np.isin(self.distinct, keys))
+        held[self.holders[_ranges(self.starts[places], self.starts[places + 1])]] = True
+        return held
 
-        A pair is one number: the place of the first party times ``parties``, plus that of the
-        second.
-        """
-        counts, pairing = self.counts, is_pairing(self.distinct)
+    def pairs(self, most: int) -> PartyPairs:
+        """Return the pairs of all pairing keys that at most ``most`` parties have."""
+        firm, near = self._pairs_of(KeyUse.FIRM, most), self._pairs_of(KeyUse.NEAR, most)
+        codes = np.union1d(firm, near)
+        return PartyPairs(codes, np.isin(codes, firm, invert=True), self.parties)
+
+    def _pairs_of(self, use: KeyUse, most: int) -> Places:
+        counts, is_used = self.counts, are_for(self.distinct, use)
         found = [np.empty(0, np.int64)]
         for size in range(2, most + 1):
-            starts = self.starts[:-1][pairing & (counts == size)]
+            starts = self.starts[:-1][is_used & (counts == size)]
             if not len(starts):
                 continue
-            groups = self.holders[starts[:, None] + np.arange(size)]
+            groups = np.sort(self.holders[starts[:, None] + np.arange(size)], axis=1)
             left, right = np.triu_indices(size, 1)
             found.append((groups[:, left] * self.parties + groups[:, right]).ravel())
         return np.unique(np.concatenate(found))
 
     def crowded(self, most: int) -> tuple[Keys, Places]:
         """Return the pairing keys that more have, and how many have each."""
-        over = is_pairing(self.distinct) & (self.counts > most)
+        over = are_for(self.distinct, *PAIRING) & (self.counts > most)
         return self.distinct[over], self.counts[over]

@@ -8,17 +8,16 @@ import numpy as np
 from graph.matches.candidate import LeftOut
 from graph.matches.names.read_name import MOST_NAMES
 from graph.matches.pairs.key_table import KeyTable
-from graph.matches.parties import PartyReader
 from graph.support.language import N_, lazy_text
 
 
-def list_left_out(parties: PartyReader, table: KeyTable, most: int) -> tuple[LeftOut, ...]:
-    """Return what many share, the largest number first, then names beyond those compared."""
-    return (*_crowds(table, most), *_names(parties))
+def list_left_out(table: KeyTable, most: int, names: int) -> tuple[LeftOut, ...]:
+    """Return what many share, the largest number first, then ``names`` beyond those compared."""
+    return (*_crowds(table, most), *_names(names))
 
 
-def _names(parties: PartyReader) -> Iterator[LeftOut]:
-    if left_out := sum(map(parties.names_left_out, parties.ids)):
+def _names(left_out: int) -> Iterator[LeftOut]:
+    if left_out:
         why = lazy_text(
             N_("names beyond the first {most} of an entry are not compared"), most=MOST_NAMES
         )

@@ -1,6 +1,6 @@
 """A party described outside of the store, such as a row of a spreadsheet, and its nearest names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from graph.model.records import (
 )
 from graph.model.vocabulary.countries import country_code
 
-_MOST, _BUDGET = 20, 10_000
+_MOST, _BUDGET = 20, 30_000
 OUTSIDE = "outside"
 """Id of the description in its candidates."""
 
@@ -96,10 +96,21 @@ class NearestNames:
     def _index(self) -> NameIndex:
         return NameIndex.of(self._names[0])
 
-    def find(self, asked: Party) -> list[str]:
-        """Return the ids of the parties whose names look most like those of one asked for."""
-        texts = [reading.core for name in asked.names for reading in name.readings]
-        if not texts or not self._names[0]:
-            return []
-        hits = self._index.find(texts, _MOST, _BUDGET).hits
-        return [self._names[1][hit] for hit in hits.tolist()]
+    def find(self, asked: Sequence[Party]) -> list[set[str]]:
+        """Return the ids of the parties whose names look most like those of each asked for.
+
+        Many are asked for at once: the index takes little more for a batch than for one.
+        """
+        found: list[set[str]] = [set() for _ in asked]
+        named = [
+            (place, reading.core)
+            for place, party in enumerate(asked)
+            for name in party.names
+            for reading in name.readings
+        ]
+        if not named or not self._names[0]:
+            return found
+        near = self._index.find([text for _place, text in named], _MOST, _BUDGET)
+        for row, hit in zip(near.rows.tolist(), near.hits.tolist(), strict=True):
+            found[named[row][0]].add(self._names[1][hit])
+        return found

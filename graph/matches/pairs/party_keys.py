@@ -5,49 +5,30 @@ others. A rule of evidence that could list a pair has a key here that the pair h
 """
 
 from collections.abc import Iterator
-from hashlib import blake2b
 
-import numpy as np
-from numpy.typing import NDArray
-
-from graph.matches.evidence.ground import first_word_key, name_key, shared_key
+from graph.matches.evidence.ground import CountedKey, first_word_key, name_key, shared_key
 from graph.matches.names.read_name import ComparableName
+from graph.matches.pairs.keys import KeyUse, hash_key
 from graph.matches.parties import Party
 from graph.model.records import Kind
 
-Keys = NDArray[np.uint64]
-
-_COUNTED, _PAIRING = 0, 1
 _LONG_WORD = 7
 _PIECE = 4
 _INITIALS = 3
 _MOST_WORDS = 8  # of a name, in keys of its words; a longer name is found by the whole
 
 
-def keys_of_party(party: Party) -> Keys:
+def keys_of_party(party: Party) -> list[int]:
     """Return the keys of a party, each once and in order."""
-    found = {hash_key(key) for key in _counted_keys(party)}
-    found |= {_hashed(key, _PAIRING) for key in _pairing_keys(party)}
-    return np.array(sorted(found), np.uint64)
+    found = {hash_key(use, text) for use, text in _counted_keys(party)}
+    found |= {hash_key(KeyUse.FIRM, text) for text in _firm_keys(party)}
+    if party.kind is Kind.COMPANY:
+        readings = (reading for name in party.names for reading in name.readings)
+        found |= {hash_key(KeyUse.NEAR, text) for name in readings for text in _near_keys(name)}
+    return sorted(found)
 
 
-def hash_key(key: str) -> int:
-    """Return a key that is only counted, as a number."""
-    return _hashed(key, _COUNTED)
-
-
-def is_pairing(keys: Keys) -> NDArray[np.bool_]:
-    """Tell of each key whether those who have it are compared with each other."""
-    pairing: NDArray[np.bool_] = (keys & np.uint64(1)) == _PAIRING
-    return pairing
-
-
-def _hashed(key: str, mark: int) -> int:
-    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return (int.from_bytes(digest) & ~1) | mark
-
-
-def _counted_keys(party: Party) -> Iterator[str]:
+def _counted_keys(party: Party) -> Iterator[CountedKey]:
     for shared in party.shared:
         yield shared_key(shared)
     for name in party.names:
@@ -56,24 +37,22 @@ def _counted_keys(party: Party) -> Iterator[str]:
             yield first_word_key(party.kind, name.words[0])
 
 
-def _pairing_keys(party: Party) -> Iterator[str]:
+def _firm_keys(party: Party) -> Iterator[str]:
     if party.place:
         yield f"{party.kind}|place|{party.place}"
     if party.kind is Kind.PERSON:
         yield from _person_keys(party)
         return
-    yield from _firm_keys(party)
+    yield from _stated_keys(party)
     for name in party.names:
         for reading in name.readings:
             yield f"{party.kind}|equal|{reading.key}"
             yield f"{party.kind}|glued|{reading.glued}"
-            if party.kind is Kind.COMPANY:
-                yield from _near_keys(reading)
     if party.kind is Kind.COMPANY:
         yield from _founding_keys(party)
 
 
-def _firm_keys(party: Party) -> Iterator[str]:
+def _stated_keys(party: Party) -> Iterator[str]:
     if party.account:
         yield f"{party.kind}|account|{party.account}"
     for number in party.numbers:

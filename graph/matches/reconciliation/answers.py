@@ -23,15 +23,18 @@ _PREVIEW_WIDTH, _PREVIEW_HEIGHT = 480, 260
 _SUGGESTED = 10
 
 
-def manifest(address: str, space: str) -> Document:
-    """Return the manifest of a service; ``space`` names the store whose ids it gives."""
+def manifest(address: str, space: str, revision: int) -> Document:
+    """Return the manifest of a service; ``space`` names the store whose ids it gives.
+
+    Its name tells the ``revision`` of the store that it answers from.
+    """
     suggest = {
         what: {"service_url": address, "service_path": f"/suggest/{what}"}
         for what in ("entity", "type", "property")
     }
     return {
         "versions": ["0.2"],
-        "name": "Parties of the investigation",
+        "name": f"Parties of the investigation, revision {revision}",
         "identifierSpace": space,
         "schemaSpace": f"{space}:kinds",
         "defaultTypes": _named(TYPES),
@@ -55,23 +58,34 @@ def answer_batch(index: MatchIndex, text: str) -> Document:
     Raises:
         InputError: the batch as a whole cannot be read, or is too long.
     """
-    return {key: _answer(index, stated) for key, stated in read_batch(text).items()}
+    read = {key: _read(stated) for key, stated in read_batch(text).items()}
+    queries = [query for query in read.values() if isinstance(query, Query)]
+    described = [(query, party) for query in queries for party in query.described]
+    most = max((query.limit for query in queries), default=0)
+    found: dict[int, list[Candidate]] = defaultdict(list)
+    candidates = index.find([party for _query, party in described], most)
+    for (query, _party), some in zip(described, candidates, strict=True):
+        found[id(query)] += some[: query.limit]
+    return {
+        key: _candidates(index, query, found[id(query)])
+        if isinstance(query, Query)
+        else {"result": [], "message": str(query)}
+        for key, query in read.items()
+    }
 
 
-def _answer(index: MatchIndex, stated: Any) -> Document:
+def _read(stated: Any) -> Query | InputError:
     try:
-        query = read_query(stated)
+        return read_query(stated)
     except InputError as error:
-        return {"result": [], "message": str(error)}
-    return {"result": _candidates(index, query)}
+        return error
 
 
-def _candidates(index: MatchIndex, query: Query) -> list[Document]:
-    found = [c for asked in query.described for c in index.find(asked, query.limit)]
-    found.sort(key=rank_candidate)
+def _candidates(index: MatchIndex, query: Query, found: list[Candidate]) -> Document:
+    found = sorted(found, key=rank_candidate)
     strong = [c for c in found if c.grade is Grade.STRONG]
     sure = strong[0] if len(strong) == 1 and not strong[0].ambiguous_with else None
-    return [_candidate(index, c, match=c is sure) for c in found[: query.limit]]
+    return {"result": [_candidate(index, c, match=c is sure) for c in found[: query.limit]]}
 
 
 def _candidate(index: MatchIndex, candidate: Candidate, *, match: bool) -> Document:
@@ -97,8 +111,8 @@ def suggest_entities(index: MatchIndex, prefix: str) -> Document:
     asked = [read_query({"query": prefix, "limit": _SUGGESTED})] if prefix.strip() else []
     found = [known.id] if known and str(known.kind) in TYPES else []
     for query in asked:
-        for described in query.described:
-            found += [c.right for c in index.find(described, _SUGGESTED)]
+        for some in index.find(query.described, _SUGGESTED):
+            found += [c.right for c in some]
     ids = list(dict.fromkeys(found))[:_SUGGESTED]
     return {"result": [_suggested(entities[ident]) for ident in ids]}
 

@@ -6,6 +6,7 @@ called ``N/A`` would be one, and all that give 0000000000 would share a phone.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from graph.support.text.folding import fold_name
 
@@ -122,6 +123,7 @@ def is_shared_site(address: str) -> bool:
     return _SHARED_SITE.fullmatch(address.strip()) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_placeholder(text: str) -> bool:
     """Whether a text is a placeholder: words for "not stated", or the example of a form.
 

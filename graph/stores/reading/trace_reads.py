@@ -18,6 +18,11 @@ _WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAN
 _SAME = frozenset({TieType.SAME_AS})
 _TIE = "[type(t), a.id, b.id, properties(t)]"
 _LINK = "[type(t), a.id, b.id, labels(a), labels(b), t.judgement]"
+_SOLD_ON = RowQuery(
+    "storefronts",
+    "UNWIND $ids AS i MATCH (p:Entity {id: i})<-[:SELLS_ON]-(s:Entity) WITH DISTINCT s.id AS s",
+    "[s]",
+)
 _PARTY_QUERIES = (
     RowQuery(
         "entities", "UNWIND $ends AS i MATCH (e:Entity {id: i})", "[labels(e), properties(e)]"
@@ -89,12 +94,8 @@ class TraceReads:
 
     def sold_on(self, platforms: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of the storefronts that sell or sold on some platforms."""
-        found = self._tx.run(
-            "UNWIND $ids AS i MATCH (p:Entity {id: i})<-[:SELLS_ON]-(s:Entity) "
-            "RETURN DISTINCT s.id AS id ORDER BY id",
-            ids=sorted(set(platforms)),
-        )
-        return tuple(str(r["id"]) for r in found)
+        found = read_row_lists(self._tx, [_SOLD_ON], ids=sorted(set(platforms)))
+        return tuple(sorted(str(ident) for (ident,) in found["storefronts"]))
 
     def _with_ends(self, wanted: Iterable[str], ties: tuple[Tie, ...]) -> Contents:
         inside = {*wanted, *(end for tie in ties for end in (tie.start, tie.end))}

@@ -1,16 +1,21 @@
 """``python -m graph import --mapping``: any spreadsheet, by what its columns are."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from graph.importing.columns.kept_mappings import keep_mapping
 from graph.importing.columns.mapping import ColumnMapping, SheetSource, mapping_document
 from graph.importing.columns.meanings import Meaning
 from graph.model.records import Kind, Standing
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
+from graph.support.language import use_language
+from graph.support.settings import settings
 from tests.command_line import type_line
 
 SHEET = "Laden;Firma;Land;Inhaber;Anteil\nEins;Grün GmbH;DE;Alpha Holding Ltd;60%\n"
@@ -75,3 +80,30 @@ def test_what_is_wrong_is_told_by_line_and_nothing_is_written(
     assert type_line("graph", "import", file, "--mapping", mapping).status == 2
     with connect_store(server) as store:
         assert store.imports() == ()
+
+
+def test_a_kept_mapping_is_named_by_its_title_and_reads_what_an_archive_holds(
+    server: Access, use_store: Callable[[Access], None], sheet: tuple[Path, Path]
+) -> None:
+    use_store(server)
+    file, _mapping = sheet
+    packed = file.with_suffix(".zip")
+    with ZipFile(packed, "w") as archive:
+        archive.write(file, "august/sellers.csv")
+    kept = keep_mapping(settings().data_dir, MAPPING)
+    try:
+        named = type_line("graph", "import", packed, "--mapping", "our list", "--dry-run", "--json")
+        unknown = type_line("graph", "import", packed, "--mapping", "Other list")
+    finally:
+        kept.unlink()
+    assert named.status == 0
+    assert json.loads(named.out)["new"]["entities"] == 4
+    assert unknown.status == 2
+    assert "Known titles: Our list" in unknown.err
+
+
+def test_a_column_is_named_in_the_language_of_the_reader() -> None:
+    (lacking, *_rest) = MAPPING.problems("sheet", 1, ("Firma", "Land", "Inhaber", "Anteil"))
+    assert "“Shop name”" in str(lacking.expected)
+    with use_language("id"):
+        assert "“Nama toko”" in str(lacking.expected)

@@ -82,7 +82,9 @@ class Service:
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
     port = free_port()
-    config = uvicorn.Config(make_app(_index(), port, RANDOM_PART), port=port, log_level="warning")
+    config = uvicorn.Config(
+        make_app(_index(), port, RANDOM_PART, 7), port=port, log_level="warning"
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -99,6 +99,12 @@ def test_writing_again_changes_nothing(store: Store) -> None:
     assert store.revision() == revision + 1
 
 
+def test_more_ids_than_the_store_holds_are_looked_up_whole(store: Store) -> None:
+    store.load(Records((REGISTER,), (COMPANY, OWNER), (OWNS,)), by="test", files=())
+    unknown = [f"none-{n}" for n in range(6_000)]
+    assert store.known_ids([*unknown, "c1", "reg"]) == {"c1", "reg"}
+
+
 def test_a_contradiction_is_refused_whole(store: Store) -> None:
     load(store)
     before = json_bytes(store.contents())

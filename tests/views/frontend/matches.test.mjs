@@ -71,3 +71,12 @@ test("a key that is held judges one pair only; a shortcut of the browser none", 
   assert.equal(letterOf({ key: "j", repeat: true }), "j");
   assert.equal(letterOf({ key: "s", ctrlKey: true }), "");
 });
+
+test("who has not moved begins with what comes first now; who has stays", () => {
+  const queue = openQueue("abc");
+  receiveSheet(queue, makeSheet("cab"));
+  assert.equal(currentPair(queue).key, "c");
+  movePlace(queue, 1);
+  receiveSheet(queue, makeSheet("bac"));
+  assert.equal(currentPair(queue).key, "a");
+});

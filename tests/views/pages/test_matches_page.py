@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.model.records import Kind, Records, Statement
+from graph.model.records import Kind, Records, Statement, Tie, TieType
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
-from tests.pages import opened, text
+from tests.pages import SECONDS, opened, text
 from tests.servers import fill
-from tests.views.invented_matches import REGISTER, many_entries
+from tests.views.invented_matches import REGISTER, SELLER_PAGE, many_entries
+from views.jobs.matches.kept_matches import last_search
+from views.jobs.matches.verdict_marks import last_marking
+from views.jobs.matches.waiting_matches import keep_waiting, waiting_matches
 from views.shell.match_links import pair_href, pair_key, pair_of
 
 pytestmark = pytest.mark.slow
@@ -28,6 +31,16 @@ def pairs(app_store: Access) -> Iterator[None]:
         store.reset()
 
 
+def _compared(**parameters: str) -> AppTest:
+    """Open the page and wait until the entries are compared."""
+    app = opened("matches", **parameters)
+    for job in (last_search(), last_marking()):
+        if job is not None and not job.wait(0):
+            assert job.wait(SECONDS)
+            app.run()
+    return app
+
+
 def _sheet(app: AppTest) -> dict[str, Any]:
     """Return what the component of the queue was sent."""
     for block in app.get("bidi_component"):
@@ -38,7 +51,7 @@ def _sheet(app: AppTest) -> dict[str, Any]:
 
 
 def test_the_queue_shows_pairs_with_their_reasons_and_consequences() -> None:
-    app = opened("matches")
+    app = _compared()
     sheet = _sheet(app)
     first = sheet["pairs"][0]
     assert sheet["total"] == 3
@@ -48,26 +61,26 @@ def test_the_queue_shows_pairs_with_their_reasons_and_consequences() -> None:
 
 
 def test_what_is_hidden_is_said() -> None:
-    app = opened("matches", grade="possible")
+    app = _compared(grade="possible")
     assert "Not shown here: 3 likely." in text(app)
     assert "No possible pair to judge. 12 entries were compared." in text(app)
 
 
 def test_a_party_names_whom_it_may_be_the_same_as() -> None:
-    opened("matches")
+    _compared()
     assert "May be the same as … (1)" in text(opened("party", id="a00001"))
 
 
 def test_an_empty_store_says_that_nothing_waits(app_store: Access) -> None:
     with connect_store(app_store) as store:
         store.reset()
-    assert "No strong pair to judge. 0 entries were compared." in text(opened("matches"))
+    assert "No strong pair to judge. 0 entries were compared." in text(_compared())
 
 
 def test_an_address_opens_its_pair(app_store: Access) -> None:
     del app_store
     key = pair_key("a00002", "b00002")
-    assert _sheet(opened("matches", pair=key))["at"] == key
+    assert _sheet(_compared(pair=key))["at"] == key
 
 
 def test_a_red_flag_of_one_number_leads_to_the_judgement_of_its_pair(app_store: Access) -> None:
@@ -80,6 +93,29 @@ def test_a_red_flag_of_one_number_leads_to_the_judgement_of_its_pair(app_store: 
     shown = text(opened("red_flags"))
     assert pair_href("c-one", "c-two") in shown
     assert "One party or two?" in shown
+
+
+def test_pairs_that_change_a_verdict_come_first(app_store: Access) -> None:
+    market = Statement("m", Kind.PLATFORM, "reg", {"name": "Example Market"})
+    holding = Statement("h", Kind.COMPANY, "reg", {"name": "Example Market Holdings"})
+    ties = (
+        Tie("runs", TieType.OPERATES, "h", "m", source="reg"),
+        Tie("holds", TieType.OWNS, "h", "a00002", source="reg"),
+        Tie("sells", TieType.SELLS_ON, "s00002", "m", source="page"),
+    )
+    with connect_store(app_store) as store:
+        store.load(Records((REGISTER, SELLER_PAGE), (market, holding), ties), by="test", files=())
+    app = _compared()
+    marked = [(pair["key"], pair["tag"]) for pair in _sheet(app)["pairs"]]
+    assert marked[0] == (pair_key("a00002", "b00002"), "changes 1 verdict")
+    assert [tag for _key, tag in marked[1:]] == ["", ""]
+
+
+def test_the_navigation_counts_what_waits_before_matches_is_opened() -> None:
+    _compared()
+    keep_waiting(0, -1)  # as in a process that has just begun
+    opened("red_flags")
+    assert waiting_matches() == 3
 
 
 def test_a_key_of_a_pair_keeps_any_id() -> None:

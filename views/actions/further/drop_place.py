@@ -7,6 +7,7 @@ from typing import Protocol, TypeAlias
 
 import streamlit as st
 
+from graph.model.vocabulary.countries import country_code
 from views.shell.texts import _
 
 START = "start"
@@ -14,6 +15,16 @@ PAGE_KINDS = ("html", "htm", "mhtml", "mht", "har", "wacz", "warc", "zip", "gz")
 _READING = "pages_reading"
 _TIMES = "pages_given"
 _LOAD_AFTER = 2.0  # seconds in which the first page is painted
+_LOADED_LATER = (
+    "views.actions.further.look_further",
+    # what the page of a storefront needs beside it
+    "views.actions.add_statement",
+    "views.actions.export_menu",
+    "views.actions.judgements",
+    "views.drawing.network_data",
+    "views.party.changes",
+    "views.workspace.story_steps",
+)
 
 
 class DroppedFile(Protocol):
@@ -44,10 +55,16 @@ def offer_drop() -> None:
 
 @st.cache_resource(show_spinner=False)
 def _load_readers() -> None:
-    """Load what reads a page once the first page is painted, before a page is dropped."""
-    loading = Timer(_LOAD_AFTER, import_module, ["views.actions.further.look_further"])
+    """Load what reads and shows a page once the first page is painted, before a page is dropped."""
+    loading = Timer(_LOAD_AFTER, _load_modules)
     loading.daemon = True
     loading.start()
+
+
+def _load_modules() -> None:
+    for name in _LOADED_LATER:
+        import_module(name)
+    country_code("Example")  # the names of all countries are read at the first look-up
 
 
 def choose_files(label: str, place: str, kinds: Sequence[str] = PAGE_KINDS) -> DroppedFiles:

@@ -13,10 +13,10 @@ from scrapers.runs.run import RunState
 from views.actions.further import api_key, drop_place, give_page
 from views.actions.further.found_records import show_found
 from views.jobs import collector_runs, further_runs
-from views.jobs import matches as match_jobs
 from views.jobs.collector_runs import RunJob
 from views.jobs.further_runs import FurtherRun
 from views.jobs.given_pages import save_file
+from views.jobs.matches import kept_matches as match_jobs
 from views.jobs.sources import collector_title, describe_collector
 from views.party import possible_same
 from views.shell import html, session

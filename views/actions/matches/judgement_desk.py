@@ -1,6 +1,6 @@
 """Judgements of the queue, written in their order; the first that fails stops those after it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Protocol
@@ -34,12 +34,16 @@ class ListedPairs(Protocol):
         ...
 
     @property
-    def open_keys(self) -> frozenset[str]:
+    def open_keys(self) -> Collection[str]:
         """Keys of the pairs that wait for a judgement."""
         ...
 
     def shown(self, left: str, right: str) -> Candidate:
         """Return a pair as the reader saw it."""
+        ...
+
+    def reason(self, left: str, right: str) -> str:
+        """Return the reason that is offered for a pair; empty if the reader has to give one."""
         ...
 
     def compare(self, left: str, right: str) -> Candidate:
@@ -207,4 +211,5 @@ class _Writer:
         members = dict.fromkeys((*groups.members(ends[0]), *groups.members(ends[1])))
         for pair in (ends, *combinations(members, 2)):
             if pair_key(*pair) in self.pairs.open_keys:
-                self._judge(pair, Judgement.ACCEPTED, command)
+                why = command.why or self.pairs.reason(*pair)
+                self._judge(pair, Judgement.ACCEPTED, replace(command, why=why))

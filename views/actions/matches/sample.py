@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
@@ -15,7 +17,16 @@ from views.shell.match_links import pair_key
 from views.shell.texts import _, number_text
 
 _SIZE, _SEED = 50, 1
-_DRAWN = "match_sample"
+_DRAWN, _OF = "match_sample", "match_sample_of"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSample:
+    """A sample that was ended: its pairs, the pairs that it was drawn of, and the rules then."""
+
+    rules: str
+    pairs: tuple[str, ...]
+    of: frozenset[str]
 
 
 def sampled_keys() -> tuple[str, ...]:
@@ -37,11 +48,12 @@ def offer_sample(candidates: Iterable[Candidate], title: str) -> None:
                                value=_SEED)  # fmt: skip
         drawn = draw_sample(pairs, int(size), int(seed))
         keys = tuple(pair_key(c.left, c.right) for c in drawn)
-        st.button(_("Draw {n}").format(n=len(keys)), type="primary", on_click=_begin, args=(keys,))
+        st.button(_("Draw {n}").format(n=len(keys)), type="primary", on_click=_begin,
+                  args=(keys, tuple(pair_key(c.left, c.right) for c in pairs)))  # fmt: skip
 
 
-def _begin(keys: tuple[str, ...]) -> None:
-    st.session_state[_DRAWN] = keys
+def _begin(keys: tuple[str, ...], of: tuple[str, ...]) -> None:
+    st.session_state[_DRAWN], st.session_state[_OF] = keys, of
     st.session_state["match_at"] = ""  # the sample begins at its first pair
 
 
@@ -68,11 +80,33 @@ def share_text(right: int, decided: int) -> str:
 
 def _end(found: MatchList, right: int, decided: int) -> None:
     """Put the sample aside, and keep its result with its day and revision."""
-    del st.session_state[_DRAWN]
+    pairs, of = st.session_state.pop(_DRAWN), st.session_state.pop(_OF, ())
     if not decided:
         return
-    path = settings().data_dir / "matches" / "samples.jsonl"
+    path = _path()
     path.parent.mkdir(parents=True, exist_ok=True)
     row = {"day": date.today().isoformat(), "revision": found.revision, "rules": found.rules}
+    row |= {"right": right, "decided": decided, "pairs": pairs, "of": of}
     with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps({**row, "right": right, "decided": decided}) + "\n")
+        file.write(json.dumps(row) + "\n")
+
+
+def _path() -> Path:
+    return settings().data_dir / "matches" / "samples.jsonl"
+
+
+def kept_samples() -> tuple[KeptSample, ...]:
+    """Return the samples that were ended, the oldest first; one that cannot be read is left out."""
+    try:
+        lines = _path().read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ()
+    return tuple(sample for line in lines if (sample := _read_sample(line)))
+
+
+def _read_sample(line: str) -> KeptSample | None:
+    try:
+        row = json.loads(line)
+        return KeptSample(str(row["rules"]), tuple(row["pairs"]), frozenset(row["of"]))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None

@@ -14,9 +14,10 @@ from graph.importing.columns.mapped_records import map_grid
 from graph.importing.columns.mapping import ColumnMapping
 from graph.importing.files import NamedFile
 from graph.importing.result import ImportContents
-from views.shell.texts import _
+from views.shell.texts import _, number_text
 
 _MOST_GRIDS = 4
+_READ_PART = 0.75
 _Made = TypeVar("_Made")
 
 
@@ -68,8 +69,18 @@ class GivenSheet:
 
 
 def _read_rows(grid: Grid, mapping: ColumnMapping) -> ImportContents:
-    with st.spinner(_("Reading all rows")):
-        return map_grid(grid, mapping)
+    every = max(len(grid.rows), 1)
+    form = _("Reading all rows: {n} of {all}")
+    bar = st.progress(0.0, form.format(n=number_text(0), all=number_text(every)))
+
+    def report(rows: int) -> None:
+        told = form.format(n=number_text(rows), all=number_text(every))
+        # The rest is the check of all that was read.
+        bar.progress(_READ_PART * rows / every, told if rows < every else _("Checking all rows"))
+
+    reading = map_grid(grid, mapping, report)
+    bar.empty()
+    return reading
 
 
 def _kept(key: tuple[str, ...], make: Callable[[], _Made]) -> _Made:

@@ -5,16 +5,23 @@ import streamlit as st
 from graph.model.records import Kind
 from graph.presentation.claims import source_name
 from graph.presentation.visual_language import KIND_SIGNS
-from graph.support.language import N_, Labels
+from graph.support.language import N_, Labels, current_language
 from graph.support.settings import settings
+from views.jobs.matches.verdict_marks import verdict_marks
 from views.lists.matches.ground import Ground
 from views.lists.matches.open_pairs import OpenPair, Queue, QueueFilter, filter_pairs, first_queue
-from views.lists.matches.queue_view import OpenQueue, changes_verdict, key_of
+from views.lists.matches.queue_view import (
+    OpenQueue,
+    changed_verdict_count,
+    key_of,
+    put_changing_first,
+)
 from views.shell import html, links
 from views.shell.match_links import pair_of
 from views.shell.texts import _, ngettext, number_text
 
 _ANY = ""
+_FIELDS = ("match_kind", "match_source", "match_changes", "match_one_number")
 QUEUE_LABELS: Labels[Queue] = Labels(
     {
         Queue.STRONG: N_("Strong"),
@@ -42,22 +49,38 @@ def ask_filter(queue: OpenQueue) -> QueueFilter:
         kind = _ask_kind(queue)
         source = _ask_source(queue)
         st.checkbox(_("Changes a verdict"), key="match_changes")
+        one_number = chosen is Queue.STRONG and st.checkbox(
+            _("One register number"), key="match_one_number"
+        )
     party = st.query_params.get("party", "")
     links.keep_parameter("grade", chosen.value)
-    return QueueFilter(chosen, kind, source, party)
+    return QueueFilter(chosen, kind, source, party, one_number)
+
+
+def keep_filter() -> None:
+    """Keep what was chosen while the filters are not shown: Streamlit forgets it otherwise."""
+    for key in _FIELDS:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
 
 
 def _ask_queue(queue: OpenQueue) -> Queue:
+    """Ask for the queue; with other counts it is another field, of which the last choice stays.
+
+    Streamlit knows the choice by its label, so in one field it would be lost with each judgement.
+    """
     counts = queue.counts
-    begin = st.session_state.setdefault("match_queue", _first_queue(queue))
+    begin = Queue(st.session_state.get("match_queue") or _first_queue(queue))
     queues = [q for q in Queue if q is not Queue.SINCE or counts[q] or q is begin]
     chosen = st.segmented_control(
         _("Queue"),
         queues,
+        default=begin,
         format_func=lambda q: f"{QUEUE_LABELS[q]} {number_text(counts[q])}",
-        key="match_queue",
+        key="_".join(("match_queues", current_language(), *map(str, counts.values()))),
         required=True,
     )
+    st.session_state["match_queue"] = Queue(chosen or begin)
     return Queue(chosen or begin)
 
 
@@ -117,9 +140,9 @@ def chosen_pairs(queue: OpenQueue, asked: QueueFilter) -> tuple[OpenPair, ...]:
 
     A pair that the address asks for comes before them, also one that is judged or not listed.
     """
-    found = filter_pairs(queue.pairs, asked, queue.ground)
+    found = put_changing_first(filter_pairs(queue.pairs, asked, queue.ground))
     if st.session_state.get("match_changes"):
-        found = tuple(pair for pair in found if changes_verdict(pair))
+        found = tuple(pair for pair in found if changed_verdict_count(pair))
     return (*_pair_asked_for(queue, found), *found)
 
 
@@ -141,7 +164,9 @@ def filter_name(asked: QueueFilter) -> str:
     """Return a name that tells one filtered queue from another."""
     changes = bool(st.session_state.get("match_changes"))
     kind = asked.kind.value if asked.kind else ""
-    return "|".join((asked.queue.value, kind, asked.source, asked.party, str(changes)))
+    return "|".join(
+        (asked.queue.value, kind, asked.source, asked.party, str(changes), str(asked.one_number))
+    )
 
 
 def say_what_is_hidden(queue: OpenQueue, asked: QueueFilter, shown: int) -> None:
@@ -158,8 +183,8 @@ def say_what_is_hidden(queue: OpenQueue, asked: QueueFilter, shown: int) -> None
     if (hidden := counts[asked.queue] - shown) > 0:
         form = ngettext("A filter hides {n} pair.", "The filters hide {n} pairs.", hidden)
         parts.append(form.format(n=number_text(hidden)))
-    if st.session_state.get("match_changes"):
-        parts.append(_("What a judgement changes is known only of pairs near those you came to."))
+    if st.session_state.get("match_changes") and verdict_marks() is None:
+        parts.append(_("Which pairs change a verdict is still being worked out."))
     if asked.party:
         form = _("Only pairs with {name}; open Matches from the menu for all.")
         entity = queue.ground.contents.entities.get(asked.party)

@@ -1,10 +1,14 @@
 """Group that two entries would be in: its members, who joined whom, and what follows."""
 
+from collections.abc import Container, Mapping
+
 from graph.judgements.groups import pairs_implied
 from graph.judgements.refusals import judged_words
+from graph.matches.candidate import Grade
 from graph.model.records import Entity, Tie
 from views.drawing.components import ComponentSheet
 from views.lists.matches.ground import Ground
+from views.lists.matches.open_pairs import is_firm
 from views.party.dossier import field_label
 from views.shell import links
 from views.shell.match_links import pair_key
@@ -22,11 +26,13 @@ def group_members(ground: Ground, left: str, right: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(both))
 
 
-def group_sheet(ground: Ground, left: str, right: str, open_keys: frozenset[str]) -> ComponentSheet:
-    """Return the group of a pair as data of the component."""
+def group_sheet(
+    ground: Ground, left: str, right: str, open_grades: Mapping[str, Grade | None]
+) -> ComponentSheet:
+    """Return the group of a pair as data of the component; ``open_grades`` are by key of a pair."""
     members = group_members(ground, left, right)
     entities = ground.contents.entities
-    keys = _open_keys(members, open_keys)
+    keys = _open_keys(members, open_grades)
     count = len(members)
     title = ngettext("{n} entry would be one party", "{n} entries would be one party", count)
     accept = ngettext(
@@ -44,10 +50,11 @@ def group_sheet(ground: Ground, left: str, right: str, open_keys: frozenset[str]
         "notes": notes,
         "open": keys,
         "accept": accept.format(n=len(keys)) if len(keys) > 1 else "",
+        "whyNeeded": not all(is_firm(open_grades[key]) for key in keys),
     }
 
 
-def _open_keys(members: tuple[str, ...], open_keys: frozenset[str]) -> list[str]:
+def _open_keys(members: tuple[str, ...], open_keys: Container[str]) -> list[str]:
     known = members[:_MOST]
     pairs = (pair_key(a, b) for at, a in enumerate(known) for b in known[at + 1 :])
     return [key for key in pairs if key in open_keys]

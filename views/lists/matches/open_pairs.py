@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.judgements.judgement import evidence_of
+from graph.judgements.together import has_one_number
 from graph.matches.candidate import Candidate, EvidenceLine, Grade, MatchList
 from graph.matches.open_queue import QueuedPair, open_queue
 from graph.model.records import Kind, Tie
@@ -32,12 +33,16 @@ class OpenPair:
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """What the reader asked for: a queue, and a kind, a source, one party where given."""
+    """What the reader asked for: a queue, and a kind, a source, one party where given.
+
+    ``one_number`` leaves the companies that have one number of one register, and nothing against.
+    """
 
     queue: Queue
     kind: Kind | None = None
     source: str = ""
     party: str = ""
+    one_number: bool = False
 
 
 def open_pairs(found: MatchList, ground: Ground) -> tuple[OpenPair, ...]:
@@ -78,15 +83,19 @@ def filter_pairs(
     pairs: Iterable[OpenPair], asked: QueueFilter, ground: Ground
 ) -> tuple[OpenPair, ...]:
     """Return the pairs of a queue that pass the filters."""
-    entities = ground.contents.entities
     return tuple(
         pair
         for pair in pairs
         if pair.queue is asked.queue
-        and asked.kind in (None, entities[pair.candidate.left].kind)
+        and asked.kind in (None, _kind(ground, pair))
         and (not asked.party or asked.party in (pair.candidate.left, pair.candidate.right))
+        and (not asked.one_number or has_one_number(pair.candidate, _kind(ground, pair)))
         and (not asked.source or asked.source in _pair_sources(ground, pair.candidate))
     )
+
+
+def _kind(ground: Ground, pair: OpenPair) -> Kind:
+    return ground.contents.entities[pair.candidate.left].kind
 
 
 def _pair_sources(ground: Ground, candidate: Candidate) -> frozenset[str]:

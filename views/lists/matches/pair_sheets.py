@@ -1,11 +1,11 @@
 """Pairs as data of the queue's component: both sides, evidence, consequences, group."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.judgements.consequences import Consequences
 from graph.judgements.refusals import judged_words
-from graph.matches.candidate import Candidate, EvidenceLine
+from graph.matches.candidate import Candidate, EvidenceLine, Grade
 from graph.matches.evidence.catalogue import DECISIVE
 from graph.model.records import Entity, Judgement, Tie, TieType
 from graph.presentation.visual_language import KIND_SIGNS
@@ -42,11 +42,15 @@ _JUDGED: Labels[Judgement] = Labels(
 
 @dataclass(frozen=True, slots=True)
 class PairContext:
-    """What a pair is shown with: the store, what is open, and the consequences if known."""
+    """What a pair is shown with: the store, what is open, and the consequences if known.
+
+    ``verdicts`` is the number of verdicts that change, as last worked out for the whole list.
+    """
 
     ground: Ground
-    open_keys: frozenset[str]
+    open_grades: Mapping[str, Grade | None]
     changes: Sequence[Consequences] | None
+    verdicts: int
 
 
 def judged_text(tie: Tie) -> str:
@@ -67,7 +71,7 @@ def pair_sheet(pair: OpenPair, shown: PairContext) -> ComponentSheet:
         "gradeLabel": GRADE_LABELS[candidate.grade or ""],
         "title": reasons_text(candidate),
         "question": question(entities[left].kind),
-        "tag": _changes_tag(shown.changes),
+        "tag": _changes_tag(shown),
         "sides": [_side(ground, entities[ident]) for ident in (left, right)],
         "rows": [row_sheet(row) for row in rows],
         "speaks": _evidence_sheet(candidate),
@@ -78,7 +82,7 @@ def pair_sheet(pair: OpenPair, shown: PairContext) -> ComponentSheet:
         "refusal": refusal_text(candidate),
         "whyNeeded": not is_firm(candidate.grade),
         "why": reasons_text(candidate) if is_firm(candidate.grade) else "",
-        "group": group_sheet(ground, left, right, shown.open_keys),
+        "group": group_sheet(ground, left, right, shown.open_grades),
     }
 
 
@@ -98,8 +102,8 @@ def refusal_text(candidate: Candidate) -> str:
     return form.format(why="; ".join(decisive))
 
 
-def _changes_tag(changes: Sequence[Consequences] | None) -> str:
-    count = changed_verdicts(changes or ())
+def _changes_tag(shown: PairContext) -> str:
+    count = shown.verdicts or changed_verdicts(shown.changes or ())
     form = ngettext("changes {n} verdict", "changes {n} verdicts", count)
     return form.format(n=count) if count else ""
 

@@ -1,20 +1,20 @@
 """The queue as it stands for one reader: its pairs, the window that is shown, the counts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from graph.matches.candidate import Candidate, MatchList
+from graph.matches.candidate import Candidate, Grade, MatchList
 from graph.model.records import Contents
 from views.drawing.components import ComponentSheet
-from views.jobs.consequences import Pair, StoreNow, changes_ahead
-from views.jobs.matches import KeptMatches
+from views.jobs.matches.consequences import Pair, StoreNow, changes_ahead
+from views.jobs.matches.kept_matches import KeptMatches
+from views.jobs.matches.verdict_marks import follow_judgement, verdict_marks
 from views.lists.matches.ground import Ground
-from views.lists.matches.open_pairs import OpenPair, Queue, count_queues, open_pairs
-from views.lists.matches.pair_sheets import PairContext, pair_sheet
+from views.lists.matches.open_pairs import OpenPair, Queue, count_queues, is_firm, open_pairs
+from views.lists.matches.pair_sheets import PairContext, pair_sheet, reasons_text
 from views.shell import session
 from views.shell.match_links import pair_key
-from views.verdict.judgement_changes import changed_verdicts
 
 _BEFORE, _AHEAD = 5, 20  # pairs held by the browser around the one shown
 
@@ -33,9 +33,14 @@ class OpenQueue:
         return open_pairs(self.found, self.ground)
 
     @cached_property
-    def open_keys(self) -> frozenset[str]:
+    def open_grades(self) -> Mapping[str, Grade | None]:
+        """Grades of the pairs that wait for a judgement, by their keys."""
+        return {key_of(pair): pair.candidate.grade for pair in self.pairs}
+
+    @property
+    def open_keys(self) -> Collection[str]:
         """Keys of the pairs that wait for a judgement."""
-        return frozenset(key_of(pair) for pair in self.pairs)
+        return self.open_grades.keys()
 
     @cached_property
     def counts(self) -> Mapping[Queue, int]:
@@ -56,6 +61,11 @@ class OpenQueue:
         listed = self._by_key.get(pair_key(left, right))
         return self.kept.newer(left, right) or listed or self.compare(left, right)
 
+    def reason(self, left: str, right: str) -> str:
+        """Return what speaks for a pair, as the reason that is offered; empty if one is needed."""
+        shown = self.shown(left, right)
+        return reasons_text(shown) if is_firm(shown.grade) else ""
+
     def compare(self, left: str, right: str) -> Candidate:
         """Return a pair compared now."""
         first, second = sorted((left, right))
@@ -68,6 +78,7 @@ class OpenQueue:
         """Take that a judgement was written between two revisions."""
         if after == before + 1:
             self.kept.search().follow(before, after)
+            follow_judgement(before, after)
 
     def show_anew(self, left: str, right: str) -> None:
         """Show a pair from now on as it compares now."""
@@ -92,10 +103,14 @@ def key_of(pair: OpenPair) -> str:
     return pair_key(pair.candidate.left, pair.candidate.right)
 
 
-def changes_verdict(pair: OpenPair) -> bool:
-    """Whether a judgement of the pair is known to change a verdict."""
-    found = changes_ahead().find((pair.candidate.left, pair.candidate.right))
-    return bool(found and changed_verdicts(found))
+def changed_verdict_count(pair: OpenPair) -> int:
+    """Return how many verdicts a judgement of the pair changes; 0 while it is not known."""
+    return (verdict_marks() or {}).get((pair.candidate.left, pair.candidate.right), 0)
+
+
+def put_changing_first(pairs: tuple[OpenPair, ...]) -> tuple[OpenPair, ...]:
+    """Return pairs with those that change a verdict first, else in their order."""
+    return tuple(sorted(pairs, key=lambda pair: changed_verdict_count(pair) == 0))
 
 
 def window_sheet(queue: OpenQueue, pairs: tuple[OpenPair, ...], at: str) -> ComponentSheet:
@@ -115,7 +130,7 @@ def window_sheet(queue: OpenQueue, pairs: tuple[OpenPair, ...], at: str) -> Comp
 
 def _context(queue: OpenQueue, pair: OpenPair) -> PairContext:
     known = changes_ahead().find((pair.candidate.left, pair.candidate.right))
-    return PairContext(queue.ground, queue.open_keys, known)
+    return PairContext(queue.ground, queue.open_grades, known, changed_verdict_count(pair))
 
 
 def _work_out_changes(ground: Ground, pairs: list[OpenPair]) -> None:

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from views.jobs import matches as match_jobs
 from views.jobs.job import JobState
+from views.jobs.matches import kept_matches as match_jobs
+from views.jobs.matches import verdict_marks
 from views.shell import html
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, number_text
@@ -52,3 +53,24 @@ def _show_end(job: match_jobs.SearchJob) -> None:
     if st.button(_("Compare again"), key="compare_again"):
         match_jobs.forget_search(job)
         st.rerun()
+
+
+def show_marking() -> None:
+    """Show that the order of the list is still being worked out, until it is."""
+    job = verdict_marks.last_marking()
+    if job is not None and not job.ended:
+        _show_marking()
+
+
+@st.fragment(run_every=1)
+def _show_marking() -> None:
+    job = verdict_marks.last_marking()
+    if job is None or job.ended:
+        st.rerun()
+        return
+    said = _("Working out which pairs change a verdict; they come first then.")
+    if job.progress.of:
+        form = _("{said} {done} of {all}")
+        done, of = number_text(job.progress.done), number_text(job.progress.of)
+        said = form.format(said=said, done=done, all=of)
+    html.show_note(said)

@@ -44,6 +44,7 @@ def _part_words() -> Mapping[str, str]:
     return {
         "place": _("{n} of {all}"),
         "waiting": _("{n} being saved"),
+        "fetching": _("The next pairs are on their way …"),
         "end": _("No more pairs in this queue."),
         "sideBySide": _("Both sides, one property a row"),
         "property": _("Property"),
@@ -60,7 +61,7 @@ def _part_words() -> Mapping[str, str]:
         "then": _("then"),
         "blindTitle": _("Are these two one party? The reasons are hidden in a sample."),
         "judge": _("Judge this pair"),
-        "why": _("Why (kept with the judgement)"),
+        "why": _("Why (“Same” keeps what the field shows)"),
         "whyNeeded": _("Why are they the same? Needed, because this is only possible"),
         "by": _("Your name or initials"),
         "askName": _("Enter your name or initials first; they are kept with every judgement."),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from graph.matches.candidate import EvidenceLine
 from graph.matches.evidence.base import EvidenceRule, Pair
-from graph.matches.evidence.shared_things import shared_things
 from graph.matches.parties import Shared
 from graph.support.language import N_, LazyText, lazy_text
 
@@ -13,7 +12,7 @@ _KINDS = ("contact", "address", "officer", "company", "seller", "mark")
 
 def _find(pair: Pair) -> Iterator[EvidenceLine]:
     for what in _KINDS:
-        for one, other in shared_things(pair, what):
+        for one, other in pair.shared.get(what, ()):
             if pair.ground.is_mass(one) or pair.ground.is_mass(other):
                 yield EvidenceLine("mass", 0, _reason(pair, one), one.name, other.name)
 

@@ -1,5 +1,6 @@
 // Queue of pairs that may be one party: a person judges, the next pair is there at once.
 /** @import { MatchDesk, MatchPair, MatchRun } from "./types/matches" */
+import { announce, hasAllNeeded } from "./matches/asking.js";
 import { closeCapture, showSources } from "./matches/beside.js";
 import { JUDGEMENTS, buildBar, buildHelp, refreshBar } from "./matches/bar.js";
 import { buildCard } from "./matches/card.js";
@@ -14,6 +15,14 @@ const PATIENCE = 600; // ms until Python is asked again for what a judgement cha
 
 /** @type {WeakMap<HTMLElement | ShadowRoot, MatchDesk>} */
 const desks = new WeakMap();
+
+/**
+ * The desk that was mounted last: Streamlit mounts another one where the page around it changes,
+ * and what was typed or not yet written must not go with the old one.
+ *
+ * @type {MatchDesk | undefined}
+ */
+let lastDesk;
 
 /**
  * Show the pair at the cursor, unless it is shown as it is.
@@ -39,7 +48,8 @@ function drawPair(desk, pair) {
   const isOther = pair?.key !== desk.drawnKey;
   if (isOther) desk.why.value = "";
   desk.drawnKey = pair?.key ?? "";
-  const end = () => makeElement("p", "quiet end", desk.sheet.words.end);
+  const { queue: { total }, sheet: { words } } = desk;
+  const end = () => makeElement("p", "quiet end", total > 0 ? words.fetching : words.end);
   desk.card.replaceChildren(pair ? buildCard(desk, pair) : end());
   if (pair && isOther && desk.views.has("sources")) showSources(desk, pair);
 }
@@ -54,46 +64,26 @@ function askSoon(desk, rest) {
 }
 
 /**
- * @param {MatchDesk} desk
- * @param {string} text
- */
-function announce(desk, text) {
-  desk.said.textContent = text;
-}
-
-/**
  * Judge the shown pair, or say what is missing first.
  *
  * @param {MatchDesk} desk
  * @param {string} letter
  */
 function judge(desk, letter) {
-  const { name, queue, sheet: { words }, why } = desk;
+  const { name, queue, sheet: { blind, words }, why } = desk;
   const pair = currentPair(queue);
   if (!pair || queue.failed) return;
   const judgement = JUDGEMENTS[/** @type {keyof typeof JUDGEMENTS} */ (letter)];
   const accepts = judgement === "accepted";
   if (accepts && pair.refusal) return announce(desk, pair.refusal);
-  if (!name.value.trim()) return askField(desk, name, words.askName);
-  if (accepts && pair.whyNeeded && !why.value.trim()) return askField(desk, why, words.askWhy);
-  judgePair(queue, judgement, why.value.trim(), name.value.trim());
+  if (!hasAllNeeded(desk, accepts && pair.whyNeeded)) return;
+  const offered = accepts && !blind ? pair.why : ""; // as the field shows it
+  judgePair(queue, judgement, why.value.trim() || offered, name.value.trim());
   redraw(desk);
   const next = currentPair(queue);
   const said = `${words[`done_${letter}`]}: ${pair.sides[0].name} · ${pair.sides[1].name}.`;
   announce(desk, next ? `${said} ${next.title}` : said);
   desk.send();
-}
-
-/**
- * @param {MatchDesk} desk
- * @param {HTMLInputElement} field
- * @param {string} text
- */
-function askField(desk, field, text) {
-  announce(desk, text);
-  desk.said.classList.add("asking");
-  field.addEventListener("input", () => desk.said.classList.remove("asking"), { once: true });
-  field.focus();
 }
 
 /** @param {MatchDesk} desk */
@@ -156,7 +146,7 @@ function mountDesk({ data: { sheet: [sheet] }, parentElement }) {
   const root = makeElement("div", "matches");
   /** @type {MatchDesk} */
   const desk = {
-    root, sheet, queue: makeQueue(), card: makeElement("div", "pair"), said: makeElement("p", "said"),
+    root, sheet, queue: lastDesk?.queue ?? makeQueue(), card: makeElement("div", "pair"), said: makeElement("p", "said"),
     place: makeElement("p", "place"), stopped: makeElement("div", "stopped"),
     why: makeElement("input"), whyLabel: makeElement("span"), name: makeElement("input"),
     buttons: new Map(), beside: makeElement("aside", "beside"), help: makeElement("dialog"),
@@ -166,7 +156,8 @@ function mountDesk({ data: { sheet: [sheet] }, parentElement }) {
   desk.said.setAttribute("role", "status");
   desk.stopped.setAttribute("role", "alert");
   desk.beside.setAttribute("aria-label", sheet.words.captured);
-  desk.name.value = sheet.author;
+  desk.name.value = lastDesk?.name.value || sheet.author;
+  lastDesk = desk;
   main.append(desk.place, desk.stopped, desk.card, desk.said, buildBar(desk, actions));
   root.append(main, desk.beside, buildHelp(desk));
   parentElement.append(root);

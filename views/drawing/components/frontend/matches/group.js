@@ -1,7 +1,8 @@
 // Group of entries that would be one party: its members as rows, and who joined whom.
 /** @import { MatchDesk, MatchGroup, MatchMember } from "../types/matches" */
 import { makeButton, makeElement } from "../shared/elements.js";
-import { addCommand } from "./queue.js";
+import { hasAllNeeded } from "./asking.js";
+import { addCommand, currentPair } from "./queue.js";
 
 /**
  * @param {MatchDesk} desk
@@ -10,6 +11,8 @@ import { addCommand } from "./queue.js";
  * @param {string} member Id of the entry that is taken out.
  */
 function sendForGroup(desk, act, key, member) {
+  const { group } = currentPair(desk.queue) ?? {};
+  if (desk.queue.failed || !hasAllNeeded(desk, act === "accept_group" && !!group?.whyNeeded)) return;
   addCommand(desk.queue, {
     act, key, judgement: member, why: desk.why.value.trim(), author: desk.name.value.trim(),
   });

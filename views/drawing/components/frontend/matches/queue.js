@@ -10,7 +10,7 @@ const FEW = 10; // pairs ahead below which more are asked for
  */
 export function makeQueue() {
   return {
-    name: "", session: "", pairs: new Map(), order: [], first: 0, total: 0, cursor: "",
+    name: "", session: "", pairs: new Map(), order: [], first: 0, total: 0, cursor: "", begin: "",
     pending: [], number: 0, attempt: 0, failed: null, undo: [],
   };
 }
@@ -40,7 +40,8 @@ export function receiveSheet(queue, sheet) {
     Object.assign(queue, makeQueue(), { session: sheet.session, number: sheet.done });
   }
   const place = queue.order.indexOf(queue.cursor);
-  const isNew = queue.name !== sheet.queue;
+  // Who has not moved yet begins with what comes first now, should the order have changed.
+  const isNew = queue.name !== sheet.queue || (!!queue.begin && queue.cursor === queue.begin);
   queue.name = sheet.queue;
   queue.pending = queue.pending.filter((command) => command.number > sheet.done);
   queue.failed = sheet.failed && sheet.failed.attempt >= queue.attempt ? sheet.failed : null;
@@ -54,6 +55,7 @@ export function receiveSheet(queue, sheet) {
   keepReturned(queue, place);
   const kept = !isNew && queue.order.includes(queue.cursor);
   if (!kept) queue.cursor = isNew ? firstKey(queue, sheet.at) : keyNear(queue, place);
+  queue.begin = isNew ? queue.cursor : "";
   forgetFarPairs(queue);
 }
 
@@ -133,6 +135,7 @@ export function judgePair(queue, judgement, why, author) {
  * @returns {MatchCommand}
  */
 export function addCommand(queue, command) {
+  queue.begin = "";
   queue.number += 1;
   const numbered = { number: queue.number, ...command };
   queue.pending.push(numbered);
@@ -167,6 +170,7 @@ export function takeBack(queue, author) {
 export function movePlace(queue, by) {
   const next = queue.order[queue.order.indexOf(queue.cursor) + by];
   if (next === undefined) return false;
+  queue.begin = "";
   queue.cursor = next;
   return true;
 }

@@ -74,6 +74,8 @@ export interface MatchGroup {
   /** Keys of the open pairs among the members. */
   open: string[];
   accept: string;
+  /** Whether one of the open pairs is only possible, so that a reason is needed. */
+  whyNeeded: boolean;
 }
 
 /** A source of one side, with its capture and live page, "" where there is none. */
@@ -153,6 +155,8 @@ export interface MatchQueue {
   first: number;
   total: number;
   cursor: string;
+  /** The pair at which the queue began, "" once the reader has moved or judged. */
+  begin: string;
   pending: MatchCommand[];
   number: number;
   attempt: number;

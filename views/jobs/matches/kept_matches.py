@@ -12,7 +12,7 @@ from graph.matches.candidate import Candidate, MatchList
 from graph.model.records import Contents
 from graph.support.language import N_
 from views.jobs.job import BackgroundJob, JobRegistry
-from views.jobs.match_search import MatchSearch, open_search
+from views.jobs.matches.match_search import MatchSearch, open_search
 from views.shell.store import shared_store
 
 _KEY = "matches"  # one at a time, whoever looks at it

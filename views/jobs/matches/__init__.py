@@ -1,0 +1,1 @@
+"""Background work on matches: the list, what judgements change, tables, what waits."""

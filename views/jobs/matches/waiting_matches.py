@@ -1,0 +1,74 @@
+"""Number of matches that wait for a judgement; the navigation shows it.
+
+It is apart from the search: every page reads it, and none may load what compares entries for it.
+"""
+
+from typing import TypeAlias
+
+import streamlit as st
+
+from views.jobs.job import BackgroundJob, JobRegistry
+from views.shell.store import shared_store
+
+_KEY = "waiting"
+_AT_ONCE = 0.05  # seconds that a page waits where only the revision is looked at
+
+CountJob: TypeAlias = BackgroundJob[None, int]
+
+
+class _Waiting:
+    """The strong and likely pairs that nobody has judged, as counted at a revision."""
+
+    count = 0
+    revision = -1
+
+
+@st.cache_resource(show_spinner=False)
+def _waiting() -> _Waiting:
+    return _Waiting()
+
+
+@st.cache_resource(show_spinner=False)
+def _count_jobs() -> JobRegistry[None, int]:
+    return JobRegistry()
+
+
+def waiting_matches() -> int:
+    """Return how many strong and likely pairs waited when they were last counted."""
+    return _waiting().count
+
+
+def keep_waiting(count: int, revision: int) -> None:
+    """Keep how many pairs wait at a revision of the store."""
+    _waiting().count, _waiting().revision = count, revision
+
+
+def count_in_background(shown: int) -> None:
+    """Count anew where the store has changed; show the page again if ``shown`` was another number.
+
+    A page calls it at its end: the count reads the list that is kept on disk.
+    """
+    job = _count_jobs().begin(_KEY, None, _count)
+    if not job.wait(_AT_ONCE):
+        _wait_for_count(job, shown)
+    elif job.result not in (None, shown):
+        st.rerun()
+
+
+@st.fragment(run_every=1)
+def _wait_for_count(job: CountJob, shown: int) -> None:
+    # Of this count alone: a judgement meanwhile changes the number, and must not redraw the page.
+    if job.result not in (None, shown):
+        st.rerun()
+
+
+def _count(_job: CountJob) -> int:
+    store = shared_store.store()
+    revision = store.revision()
+    if revision == _waiting().revision:
+        return waiting_matches()
+    # Here, not above: what compares entries is not loaded before the first page is painted.
+    from views.jobs.matches.waiting_count import count_waiting_pairs
+
+    keep_waiting(count_waiting_pairs(store), revision)
+    return waiting_matches()
