@@ -1,5 +1,5 @@
 // title: Owners not stated
-// question: For which parties does a source give a reason why something is not stated?
+// question: Of whom does a source say why something is not stated?
 // returns: party, id, reason, source
 MATCH (s)-[t:STATES]->(e:Entity)
 WHERE t.unknown_reason IS NOT NULL

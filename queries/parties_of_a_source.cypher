@@ -1,5 +1,5 @@
-// title: Parties of a source
-// question: Which parties does one source speak of, and under which name?
+// title: Names in a source
+// question: Of whom does one source speak, and under which name?
 // param: source: source = "ft-20230621"  The source to start from
 // returns: party, id
 MATCH (:Source {id: $source})-[t:STATES]->(e:Entity)

@@ -1,6 +1,6 @@
-// title: Addresses of several parties
-// question: Which addresses are given by several parties, and for what purpose? A storefront is not counted beside its own seller.
-// param: least: number = 2  Fewest parties
+// title: Shared addresses
+// question: Which addresses do several people or companies give, and for what purpose? A storefront is not counted beside its own seller.
+// param: least: number = 2  Fewest people and companies
 // returns: address, id, parties, first_ten, purposes
 MATCH (party:Entity)-[t:LOCATED_AT]->(a:Address)
 WHERE NOT (party:Storefront AND EXISTS { MATCH (party)<-[:OPERATES]-(:Entity)-[:LOCATED_AT]->(a) })

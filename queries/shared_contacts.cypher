@@ -1,6 +1,6 @@
-// title: Contacts of several parties
-// question: Which phones, e-mails, websites or trackers are given by several parties? A storefront is not counted beside its own seller.
-// param: least: number = 2  Fewest parties
+// title: Shared contacts
+// question: Which phones, e-mails, websites or trackers do several people or companies give? A storefront is not counted beside its own seller.
+// param: least: number = 2  Fewest people and companies
 // returns: contact, id, parties, first_ten
 MATCH (party:Entity)-[:REACHED_AT]->(k:Contact)
 WHERE NOT (party:Storefront AND EXISTS { MATCH (party)<-[:OPERATES]-(:Entity)-[:REACHED_AT]->(k) })

@@ -1,5 +1,5 @@
-// title: Ties without a capture
-// question: Which ties rest on a source of which no capture is kept, so that they could not be shown again if its page vanished?
+// title: Links without a saved page
+// question: Which links rest on a source whose page was not saved, so that they could not be shown again if it vanished?
 // returns: source, tie, id, from, to, wording
 MATCH (a:Entity)-[t]->(b:Entity)
 WHERE NOT type(t) IN ['STATES', 'SAME_AS']

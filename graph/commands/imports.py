@@ -11,14 +11,15 @@ from rich.progress import Progress
 from graph.commands.output import AS_JSON, print_json, tell
 from graph.commands.shared import YES, open_default_store
 from graph.errors import ConflictError, InputError
+from graph.importing.columns.kept_mappings import named_mapping
 from graph.importing.columns.mapped_files import map_paths
-from graph.importing.columns.mapping import parse_mapping
 from graph.importing.read_all import read_paths
 from graph.importing.result import ImportContents
 from graph.importing.spreadsheet.table_format import ENCODINGS, UTF_8
 from graph.stores.results import Preview, Receipt
 from graph.stores.store import Store
 from graph.support.language import N_, LazyText, lazy_text
+from graph.support.settings import settings
 
 
 @click.command("import")
@@ -29,8 +30,9 @@ from graph.support.language import N_, LazyText, lazy_text
 )
 @click.option(
     "--mapping",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="What the columns of any other spreadsheet are: a file that the page Import kept.",
+    metavar="FILE_OR_TITLE",
+    help="What the columns of any other spreadsheet are: the title of a sheet that the page Import "
+    "was told, or the file that it kept.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 @AS_JSON
@@ -38,7 +40,7 @@ def import_(
     paths: tuple[Path, ...],
     replace: bool,
     encoding: str | None,
-    mapping: Path | None,
+    mapping: str | None,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -64,10 +66,10 @@ def import_(
     click.echo(f"Already there: {same}")
 
 
-def _read(paths: Sequence[Path], encoding: str | None, mapping: Path | None) -> ImportContents:
+def _read(paths: Sequence[Path], encoding: str | None, mapping: str | None) -> ImportContents:
     if mapping is None:
         return read_paths(paths, encoding or UTF_8)
-    return map_paths(paths, parse_mapping(mapping.read_bytes()), encoding or "")
+    return map_paths(paths, named_mapping(settings().data_dir, mapping), encoding or "")
 
 
 def _stop_at_problems(reading: ImportContents, store: Store) -> None:

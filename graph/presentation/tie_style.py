@@ -84,11 +84,22 @@ _LABELS: Mapping[TieType, str] = {
 }
 
 
+# Roles in the words that readers of sources and templates write for them.
+_PLAIN_ROLES = frozenset(
+    {N_("seller"), N_("operator"), N_("parent"), N_("director"), N_("officer")}
+)
+
+
+def plain_role(role: str) -> str:
+    """Return a role in the current language if it is a plain word of ours, else as it is."""
+    return _(role) if role in _PLAIN_ROLES else role
+
+
 def short_label(hop: ChainHop) -> str:
     """Return the short label of a tie other than a holding; empty for types without one."""
     if hop.tie.type in (TieType.OPERATES, TieType.OFFICER_OF):
         role = hop.tie.role_kind or hop.tie.role
-        return role if len(role) <= _ROLE_LETTERS else next(iter(role.split()), "")
+        return plain_role(role if len(role) <= _ROLE_LETTERS else next(iter(role.split()), ""))
     if hop.tie.type is TieType.CONTROLS and is_hop_hollow(hop):
         return _("reported control")
     return _(_LABELS.get(hop.tie.type, ""))

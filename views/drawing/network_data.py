@@ -21,6 +21,8 @@ from views.shell.links import Pick
 from views.shell.texts import _, day_text, ngettext
 
 _BEND_STEP = 0.14  # added bend of each further tie between two parties
+_WIDER_STEP = 0.26  # the same where there are three or more, so that each has room for its label
+_MANY_TOGETHER = 3
 _LETTERS = 19  # per line of a name, so that names of one row do not overlap
 _MOST_BENT = 300  # parties up to which ties are bent around others
 _RANKS = {slug: rank for rank, slug in enumerate(TIE_SIGNS)}
@@ -86,11 +88,13 @@ def scene_sheet(
         dim = bright is not None and ident not in bright
         _add_party(net, scene, ident, name, lines=lines[name], dim=dim)
     between: Counter[frozenset[str]] = Counter()
+    together = Counter(frozenset({hop.tie.start, hop.tie.end}) for hop in scene.hops)
     for hop in scene.hops:
         tie = hop.tie
         around = tie_bend(scene.spots, tie.start, tie.end) if bends else 0.0
         ends = frozenset({tie.start, tie.end})
-        _add_tie(net, scene, hop, around + _bend_apart(tie, between[ends]), between[ends])
+        step = _BEND_STEP if together[ends] < _MANY_TOGETHER else _WIDER_STEP
+        _add_tie(net, scene, hop, around + _bend_apart(tie, between[ends], step), between[ends])
         between[ends] += 1
     nodes, edges, *_rest = net.get_network_data()
     return {
@@ -106,12 +110,12 @@ def scene_sheet(
     }
 
 
-def _bend_apart(tie: Tie, number: int) -> float:
+def _bend_apart(tie: Tie, number: int, step: float) -> float:
     """Return how much to bend a tie away from those already drawn between the same two parties."""
     if tie.start == tie.end:
         return 0.0
     side = (1 if number % 2 else -1) * (1 if tie.start < tie.end else -1)
-    return side * ((number + 1) // 2) * _BEND_STEP
+    return side * ((number + 1) // 2) * step
 
 
 def _lit_parties(scene: DrawingScene) -> frozenset[str] | None:

@@ -1,13 +1,12 @@
 """The open case of a session: its name, selection, changes and announcements."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 import streamlit as st
 
 from graph.errors import InvestigatorError
 from graph.support.settings import settings
 from views.shell.texts import _
-from views.workspace.canvas.look import Look
 from views.workspace.case.case import Case
 from views.workspace.case.case_files import CaseFolder
 from views.workspace.case.graph_state import WorkingGraph
@@ -100,12 +99,12 @@ def last_announcement() -> tuple[int, str]:
     return announcement
 
 
-def drawing_number(graph: WorkingGraph, look: Look, revision: int) -> int:
-    """Return a number that changes with the graph, its look or the store: it is sent again."""
+def drawing_number(graph: WorkingGraph, marking: Hashable, revision: int) -> int:
+    """Return a number that changes with the graph, its marking or the store: it is sent again."""
     number, before, seen = st.session_state.get("drawn_number", (0, None, None))
-    if before is not graph or seen != (look, revision):
+    if before is not graph or seen != (marking, revision):
         number += 1
-        st.session_state["drawn_number"] = number, graph, (look, revision)
+        st.session_state["drawn_number"] = number, graph, (marking, revision)
     return int(number)
 
 

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.reader.excel import ExcelReader
 
 from graph.importing.columns.grid import Cell, Grid, SheetCell, make_grid
+from graph.importing.files import NamedFile, unpack_zip
 from graph.importing.result import IN_WORKBOOK, Problem
 from graph.importing.spreadsheet.csv_tables import csv_rows
 from graph.importing.spreadsheet.table_format import (
@@ -42,6 +43,21 @@ def is_foreign(name: str, content: bytes) -> bool:
     head = content[:_HEAD].decode(wide_encoding(content[:_HEAD]) or UTF_8, "replace")
     lines = split_lines(head.lstrip("\ufeff"))[:HEADER_ROWS]
     return not any(is_header(line.split(each)) for line in lines for each in _SEPARATORS)
+
+
+def unpacked_sheets(files: Sequence[NamedFile]) -> list[NamedFile]:
+    """Return files with the entries of each archive that holds such a spreadsheet in its place."""
+    return [each for file in files for each in _entries_of_sheets(file)]
+
+
+def _entries_of_sheets(file: NamedFile) -> list[NamedFile]:
+    name, content = file
+    if not name.lower().endswith(".zip"):
+        return [file]
+    entries, problems = unpack_zip(name, content)
+    # An archive that must be refused stays whole: who reads it says why.
+    has_sheet = not problems and any(is_foreign(*entry) for entry in entries)
+    return entries if has_sheet else [file]
 
 
 def sheet_names(content: bytes) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.importing.columns.grid_files import read_grid
+from graph.importing.columns.grid_files import read_grid, unpacked_sheets
 from graph.importing.columns.mapped_records import map_grid
 from graph.importing.columns.mapping import ColumnMapping
 from graph.importing.columns.parties import another_value
@@ -19,9 +19,9 @@ _SPREADSHEETS = (".csv", ".xlsx")
 
 def map_paths(paths: Sequence[Path], mapping: ColumnMapping, encoding: str = "") -> ImportContents:
     """Return the contents of spreadsheets that one mapping explains, their problems included."""
-    files, problems = files_at(paths, [])
+    given, problems = files_at(paths, [])
     readings = [ImportContents(problems=tuple(problems))]
-    for name, content in files:
+    for name, content in unpacked_sheets(given):
         if name.lower().endswith(_SPREADSHEETS):
             grid = read_grid(name, content, mapping.sheet, encoding)
             readings.append(map_grid(grid, mapping))
@@ -31,7 +31,10 @@ def map_paths(paths: Sequence[Path], mapping: ColumnMapping, encoding: str = "")
 
 
 def _other_file(name: str) -> Problem:
-    found, expected = LazyText(N_("a file of another kind")), LazyText(N_("a .csv or .xlsx file"))
+    found, expected = (
+        LazyText(N_("a file of another kind")),
+        LazyText(N_("a .csv or .xlsx file, or a .zip of such files")),
+    )
     return Problem(place=name, line=0, column="", found=found, expected=expected)
 
 

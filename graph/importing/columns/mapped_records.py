@@ -1,6 +1,6 @@
 """Records of a spreadsheet that a mapping explains: pure functions from a table to records."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from hashlib import sha256
 
@@ -26,15 +26,25 @@ from graph.model.vocabulary.tie_wordings import tie_meanings
 from graph.support.language import N_, LazyText, Text, lazy_text
 from graph.support.text.folding import fold_name
 
+_REPORTED_AT = 500  # rows between two reports of progress
 
-def map_grid(grid: Grid, mapping: ColumnMapping) -> ImportContents:
+RowsCallback = Callable[[int], object]
+"""Called with the number of rows that are read."""
+
+
+def map_grid(
+    grid: Grid, mapping: ColumnMapping, report_rows: RowsCallback = lambda _rows: None
+) -> ImportContents:
     """Return the records of a table, or everything that is wrong with it."""
     if faults := mapping.problems(grid.place, grid.line, grid.header):
         return ImportContents(problems=(*grid.problems, *faults), files=(_file_of(grid),))
     problems, left = list(grid.problems), LeftValues()
     sheet = _SheetRecords(mapping, problems, left)
-    for row in read_rows(grid, mapping, problems, left):
+    for done, row in enumerate(read_rows(grid, mapping, problems, left), 1):
         sheet.add(row)
+        if done % _REPORTED_AT == 0:
+            report_rows(done)
+    report_rows(len(grid.rows))
     if not problems and not any(sheet.statements()):
         problems.append(_empty(grid))
     records = Records(
@@ -96,6 +106,7 @@ class _SheetRecords:
         self.places: dict[str, str] = {}
         self._mapping = mapping
         self._source = mapping.source.id
+        self._tells_standing = bool(mapping.source.record().type)
         self._standing = mapping.source.standing
         self._problems = problems
         self._left = left
@@ -130,8 +141,7 @@ class _SheetRecords:
 
     def _own(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
         """Return values with their standing, where the type of the source does not tell it."""
-        told = self._mapping.source.record().type
-        return values if told else {**values, "standing": self._standing.value}
+        return values if self._tells_standing else {**values, "standing": self._standing.value}
 
     def _problem(self, row: SellerRow, found: Text, expected: Text) -> Problem:
         columns = (name for name, m in self._mapping.columns.items() if m is Meaning.VAT)

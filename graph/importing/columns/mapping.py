@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, asdict, dataclass
 from hashlib import sha256
 
 from graph.errors import DateError, InputError
-from graph.importing.columns.meanings import NAMES, OF_OWNER, SEVERAL, Meaning
+from graph.importing.columns.meanings import MEANING_LABELS, NAMES, OF_OWNER, SEVERAL, Meaning
 from graph.importing.result import Problem, quote_value
 from graph.model.dates import EXPECTED, first_day
 from graph.model.ids import slug
@@ -86,7 +86,9 @@ class ColumnMapping:
             return Problem(place=place, line=line, column=column, found=found, expected=expected)
 
         lacking = [
-            problem(name, LazyText(N_("no such column")), lazy_text(_AS_MAPPED, meaning=meaning))
+            problem(
+                name, LazyText(N_("no such column")), lazy_text(_AS_MAPPED, meaning=_label(meaning))
+            )
             for name, meaning in self.columns.items()
             if meaning is not Meaning.UNUSED and name not in header
         ]
@@ -97,7 +99,7 @@ class ColumnMapping:
         faults: list[tuple[str, Text, Text]] = [
             (
                 header[at[1]],
-                lazy_text(N_("a second column that is the {meaning}"), meaning=meaning),
+                lazy_text(N_("a second column for “{meaning}”"), meaning=_label(meaning)),
                 LazyText(N_("one column of this meaning")),
             )
             for meaning, at in places.items()
@@ -110,8 +112,8 @@ class ColumnMapping:
         faults += [
             (
                 header[at[-1]],
-                lazy_text(N_("{n} columns that are the {meaning}"), n=len(at), meaning=meaning),
-                lazy_text(N_("as many as columns that are the owner, {n}"), n=owners),
+                lazy_text(N_("{n} columns for “{meaning}”"), n=len(at), meaning=_label(meaning)),
+                lazy_text(N_("as many as columns for the owner, {n}"), n=owners),
             )
             for meaning in OF_OWNER
             if len(at := places.get(meaning, ())) > owners
@@ -131,7 +133,11 @@ class ColumnMapping:
         return faults
 
 
-_AS_MAPPED = N_("a column of this name, which is the {meaning} in the mapping")
+_AS_MAPPED = N_("a column of this name, which the mapping reads as “{meaning}”")
+
+
+def _label(meaning: Meaning) -> LazyText:
+    return LazyText(MEANING_LABELS[meaning])
 
 
 def mapping_document(mapping: ColumnMapping) -> bytes:

@@ -21,6 +21,7 @@ from graph.presentation.sentences.tie_messages import (
     Manner,
     Messages,
 )
+from graph.presentation.tie_style import plain_role
 from graph.support.language import N_, OnDate
 from graph.support.language import gettext as _
 from graph.support.text.folding import fold_name
@@ -139,7 +140,7 @@ def _source_words(hop: ChainHop) -> str:
 
 def role_of(hop: ChainHop) -> str:
     """Return the role of a hop in its source's words, else the plain word for it."""
-    return hop.tie.role or hop.tie.role_kind or _(ROLES.get(hop.tie.type, ""))
+    return plain_role(hop.tie.role or hop.tie.role_kind) or _(ROLES.get(hop.tie.type, ""))
 
 
 def _share_words(hop: ChainHop) -> str:

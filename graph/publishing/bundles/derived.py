@@ -21,7 +21,7 @@ from graph.presentation.figures import source_date_text
 from graph.presentation.trace_report import verdict_lines
 from graph.presentation.verdict_document import verdict_document
 from graph.presentation.verdict_words import evidence_words
-from graph.publishing.bundles.dossier import DOSSIER, dossier_page, readme_text
+from graph.publishing.bundles.dossier import dossier_files, dossier_page, readme_text
 from graph.publishing.bundles.request import SHOWN_CHAINS, BundleRequest
 from graph.publishing.bundles.warc_archives import bare_record_id
 from graph.stores.display_values import display_entity
@@ -93,7 +93,7 @@ def write_derived(
     folder: Path,
     begun: Callable[[str], None] = _ignore_part,
 ) -> None:
-    """Write graph, verdict and dossier, in English; ``begun`` is called with each part."""
+    """Write graph and verdict, in English, and the dossiers; ``begun`` gets each part's name."""
     with use_language(DEFAULT_LANGUAGE):
         _write_derived(contents, request, folder, begun)
 
@@ -138,7 +138,8 @@ def _write_derived(
     (folder / "verdict.json").write_bytes(json_text(verdict_document(verdict)))
     text = "\n".join(_verdict_text_lines(contents, verdict))
     (folder / "verdict.txt").write_bytes(f"{text}\n".encode("utf-8", "backslashreplace"))
-    (folder / DOSSIER).write_bytes(dossier_page(contents, request, verdict))
+    for lang, file in dossier_files(request.form).items():
+        (folder / file).write_bytes(dossier_page(contents, request, verdict, lang))
 
 
 def _verdict_text_lines(contents: Contents, verdict: Verdict) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """Texts of a bundle for people without this program: a README, and the case as one HTML page.
 
-They are in English, hold no day of making, and follow from tables and settings alone, so that a
-check of the bundle can make them again.
+The page is in each language of the program, the README in English. They hold no day of making, and
+follow from tables and settings alone, so that a check of the bundle can make them again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,13 +19,19 @@ from graph.presentation.verdict_words import (
     overstatement_words,
     verdict_names,
 )
-from graph.publishing.bundles.request import BundleRequest
+from graph.publishing.bundles.dossier_picture import chain_picture
+from graph.publishing.bundles.request import FIRST_FORM, SECOND_FORM, BundleRequest
 from graph.publishing.html_template import load_template
 from graph.publishing.stories.step_facts import CitedSource, Fact, SourceNumbers, hop_fact
+from graph.support.language import DEFAULT_LANGUAGE, LANGUAGES, use_language
 from graph.support.safe_text import escape_control_characters
 
-DOSSIER = "dossier.html"
+DOSSIERS: Mapping[str, str] = {
+    code: "dossier.html" if code == DEFAULT_LANGUAGE else f"dossier.{code}.html"
+    for code in LANGUAGES
+}
 README = "README.txt"
+_EARLIER = frozenset({FIRST_FORM, SECOND_FORM})
 _HERE = Path(__file__).parent
 
 
@@ -58,10 +64,22 @@ class SourceSheet:
     captured: bool
 
 
-def dossier_page(contents: Contents, request: BundleRequest, verdict: Verdict) -> bytes:
+def dossier_files(form: str) -> Mapping[str, str]:
+    """Return the dossiers of a bundle by language; earlier forms have one, in English."""
+    if form in _EARLIER:
+        return {DEFAULT_LANGUAGE: DOSSIERS[DEFAULT_LANGUAGE]}
+    return DOSSIERS
+
+
+def dossier_page(contents: Contents, request: BundleRequest, verdict: Verdict, lang: str) -> bytes:
     """Return the case as one HTML page for a reader who checks claims, such as a lawyer."""
+    with use_language(lang):
+        return _page(contents, request, verdict, lang)
+
+
+def _page(contents: Contents, request: BundleRequest, verdict: Verdict, lang: str) -> bytes:
     numbers = SourceNumbers(contents.sources)
-    names = verdict_names(verdict)
+    names, files = verdict_names(verdict), dossier_files(request.form)
     chains = tuple(_chain_sheet(chain, verdict, numbers) for chain in verdict.chains)
     past = tuple(_chain_sheet(chain, verdict, numbers) for chain in verdict.past)
     for chain in (*verdict.chains, *verdict.past):
@@ -70,6 +88,9 @@ def dossier_page(contents: Contents, request: BundleRequest, verdict: Verdict) -
                 numbers.number(other.source.id)
     responses = tuple(_response_sheet(denial, numbers) for denial in verdict.denials)
     html = load_template(_HERE / "dossier.html").render(
+        lang=lang,
+        others=[(code, LANGUAGES[code], file) for code, file in files.items() if code != lang],
+        picture=None if request.form in _EARLIER else chain_picture(contents, verdict),
         name=verdict.storefront.name,
         claim=checked_sentence(verdict, dated_headline(verdict)),
         rests_on=evidence_words(verdict.rests_on) if verdict.standing else "",

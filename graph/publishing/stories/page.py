@@ -5,7 +5,6 @@ too. The content security policy allows only the file's own style and script, by
 """
 
 from base64 import b64encode
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -13,32 +12,20 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from graph.exports.base import Redaction, Selection, UnsupportedFields
-from graph.exports.networks.xml_text import XmlTexts
-from graph.exports.pictures.drawing import Drawing, drawing_of
-from graph.exports.pictures.svg_marks import drawing_marks, silhouette, stroke
+from graph.exports.base import Redaction, Selection
+from graph.exports.pictures.drawing import drawing_of
 from graph.model.records import Contents
-from graph.presentation.legend import legend_signs
 from graph.publishing.html_template import load_template
+from graph.publishing.inline_drawing import inline_marks, legend_samples
 from graph.publishing.stories.answer import story_answer
 from graph.publishing.stories.drawing import story_contents, story_redactions
 from graph.publishing.stories.drawing_views import TALL, WIDE, step_view, turn_upright, whole_view
 from graph.publishing.stories.step_facts import SourceNumbers, date_text, step_sheet
 from graph.publishing.stories.steps import StoryCase
 from graph.publishing.stories.story import Story
-from graph.support.language import gettext as _
 from graph.support.language import use_language
 
 _HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class LegendSample:
-    """A sign of the legend as trusted SVG, its meaning, and its viewBox."""
-
-    sample: Markup
-    label: str
-    box: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +100,10 @@ def _page(case: StoryCase, first: int) -> StoryPage:
         answer=answer,
         steps=sheets,
         drawings=tuple(
-            StoryDrawing(name, Markup("".join(_marks(each))), whole_view(each))  # noqa: S704 - escaped
+            StoryDrawing(name, inline_marks(each), whole_view(each))
             for name, each in (("wide", drawing), ("tall", upright))
         ),
-        legend=tuple(_legend(drawing)),
+        legend=tuple(legend_samples(drawing)),
         sources=cited,
         left_out=withheld,
     )
@@ -143,22 +130,3 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _marks(drawing: Drawing) -> Iterator[str]:
-    return drawing_marks(drawing, XmlTexts(UnsupportedFields(drawing.contents)))
-
-
-def _legend(drawing: Drawing) -> Iterator[LegendSample]:
-    """Yield a sample of each sign that is drawn."""
-    for sign in legend_signs(drawing.contents, drawing.reader, drawing.day):
-        if sign.kind:
-            shape = silhouette(sign.kind)
-            yield LegendSample(Markup(shape), sign.label, "0 0 24 24")  # noqa: S704 - our own signs
-            continue
-        line = stroke("M2 6H46", sign.slug, hollow=sign.hollow)
-        label = sign.label
-        if sign.opacity < 1:
-            line = f'<g opacity="{sign.opacity}">{line}</g>'
-            label = _("pale: ended by {day}").format(day=date_text(drawing.day.isoformat()))
-        yield LegendSample(Markup(line), label, "0 0 48 12")  # noqa: S704 - our own signs

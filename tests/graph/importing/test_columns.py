@@ -339,7 +339,7 @@ class TestMapping:
         columns = {"One": Meaning.SELLER, "Two": Meaning.SELLER, "Three": Meaning.SHARE}
         found = map_grid(grid, ColumnMapping(columns, SheetSource(), known_platforms={}))
         told = " ".join(map(str, found.problems))
-        assert "column Two: found a second column that is the seller" in told
+        assert "column Two: found a second column for “Seller (company or person)”" in told
         assert "column Three" in told
         assert "a title of the sheet" in told
 

@@ -29,7 +29,7 @@ from graph.publishing.bundles.bagit import finish_bag
 from graph.publishing.bundles.checking.restore import open_bundle
 from graph.publishing.bundles.checking.verify import UNSIGNED, Verification, verify_bundle
 from graph.publishing.bundles.make import BundleCase, make_bundle
-from graph.publishing.bundles.request import BundleRequest
+from graph.publishing.bundles.request import SECOND_FORM, BundleRequest
 from graph.publishing.bundles.warc_archives import find_captures
 from graph.stores.local_server import stop_server
 from graph.stores.open_store import open_store
@@ -168,6 +168,21 @@ def test_a_lawyer_reads_claim_response_limits_and_sources_in_the_dossier(tmp_pat
     assert "holds no saved page" in (tmp_path / "b/README.txt").read_text("utf-8")
 
 
+def test_the_dossier_draws_its_chains_and_is_in_each_language(tmp_path: Path) -> None:
+    contents = contents_of(records_in(PROJECT_S))
+    asked = replace(ASKED, storefront="ft-20230621-trendy-beat", as_of="2026-11-29", hops=0)
+    make_bundle(BundleCase(contents, (), lambda _wanted: {}), asked, tmp_path / "b", None)
+    files = ("dossier.html", "dossier.id.html")
+    english, indonesian = ((tmp_path / "b/data" / each).read_text("utf-8") for each in files)
+    for page in (english, indonesian):
+        picture = page[page.index("<figure data-picture>") : page.index("</figure>")]
+        assert all(name in picture for name in ("Trendy Beat", "Seitu", "ByteDance"))
+    assert '<html lang="id">' in indonesian
+    assert "dilaporkan dimiliki" in indonesian
+    assert "dossier.id.html" in english
+    assert verify_bundle(tmp_path / "b").is_valid
+
+
 def test_a_dossier_counts_its_captures_and_escapes_what_sources_say(
     case: BundleCase, tmp_path: Path
 ) -> None:
@@ -190,8 +205,11 @@ def test_a_dossier_counts_its_captures_and_escapes_what_sources_say(
 
 @pytest.mark.parametrize("changed", [True, False])
 def test_a_changed_dossier_is_found_and_an_earlier_bundle_without_one_holds(
-    bundle: Path, changed: bool
+    case: BundleCase, tmp_path: Path, changed: bool
 ) -> None:
+    bundle = tmp_path / "b"
+    make_bundle(case, replace(ASKED, form=SECOND_FORM), bundle, None)
+    assert verify_bundle(bundle).is_valid
     _to_first_form(bundle)
     dossier = bundle / "data/dossier.html"
     if changed:
@@ -413,7 +431,7 @@ def test_each_file_that_can_be_made_again_is_and_no_other_is_taken(
 
 def test_what_rests_on_the_makers_word_is_named(case: BundleCase, tmp_path: Path) -> None:
     make_bundle(case, replace(ASKED, publication=True), tmp_path / "published", None)
-    make_bundle(case, ASKED, tmp_path / "earlier", None)
+    make_bundle(case, replace(ASKED, form=SECOND_FORM), tmp_path / "earlier", None)
 
     published = verify_bundle(tmp_path / "published")
     earlier = _forged(tmp_path / "earlier", _to_first_form)

@@ -142,6 +142,19 @@ def test_the_keyboard_alone_is_enough(watched: Watched) -> None:
     assert desk.chosen() == {SHOP}
 
 
+def test_what_was_added_last_is_marked_as_new_until_it_is_undone(watched: Watched) -> None:
+    begun(watched, "News")
+    watched.open(f"/graph?case=News&add={SEITU}", CANVAS)
+    desk, legend = Desk(watched.page), watched.page.locator(".legend")
+    assert desk.ask("[...I.parties.values()].filter(p => p.mark).map(p => p.id)") == [SEITU]
+    assert desk.ask(f"I.parties.get('{SEITU}').mark") == "✦ new"
+    legend.get_by_text("New since the graph was opened").wait_for()
+    watched.page.get_by_test_id("og-canvas").focus()
+    desk.press("Control+z")
+    assert desk.shown() == {SHOP}
+    assert legend.get_by_text("New since").count() == 0
+
+
 def test_a_box_chooses_and_the_legend_filters(watched: Watched) -> None:
     desk = begun(watched, "Box")
     page = watched.page

@@ -46,6 +46,12 @@ def load_unranked() -> None:
         store.load(Records((source,), (known,), (tie,)), by="test", files=())
 
 
+def marked(app: AppTest) -> set[str]:
+    """Return the ids of the names and links that are marked as new."""
+    items = [*sheet(app)["nodes"], *sheet(app)["edges"]]
+    return {item["id"] for item in items if item.get("mark")}
+
+
 @pytest.mark.usefixtures("app_store")
 class TestWorkingGraph:
     def test_a_link_brings_a_party_and_the_graph_outlives_the_session(self) -> None:
@@ -90,3 +96,36 @@ class TestWorkingGraph:
         offered = [option for field in app.multiselect for option in field.options]
         assert any(o.startswith("not stated") for o in offered)
         assert any(o.startswith("Press") for o in offered)
+
+    def test_what_came_since_the_graph_was_opened_is_marked_until_it_is_undone(self) -> None:
+        opened("graph", case="Seven", add=[SHOP, SEITU])
+        app = opened("graph", case="Seven")
+        assert marked(app) == set()
+        source = Source("later", "Example note")
+        owner = Statement("later-owner", Kind.COMPANY, "later", {"name": "Example Later Ltd"})
+        owns = Tie("later-owns", TieType.OWNS, "later-owner", SEITU, source="later")
+        office = Tie("later-tie", TieType.OPERATES, SEITU, SHOP, source="later")
+        with open_store(settings()) as store:
+            written = store.load(Records((source,), (owner,), (owns, office)), by="test", files=())
+        app.run()
+        assert marked(app) == {"later-tie"}
+        assert (
+            next(e for e in sheet(app)["edges"] if e["id"] == "later-tie")["label"][-1] == "✦ new"
+        )
+        send(app, act="expand", id=SEITU, key="OWNS<")
+        assert marked(app) == {"later-owner", "later-tie"}
+        assert {"mark", "count"} <= sheet(app)["legend"][0].keys()
+        with open_store(settings()) as store:
+            store.undo(written.import_id)
+        app.run()
+        assert marked(app) == set()
+
+    def test_what_was_last_added_is_marked_and_an_undone_step_is_not(self) -> None:
+        opened("graph", case="Eight", add=SHOP)
+        app = opened("graph", case="Eight", add=SEITU)
+        assert marked(app) == {SEITU}
+        send(app, act="undo")
+        assert marked(app) == set()
+        send(app, act="redo")
+        assert marked(app) == {SEITU}
+        assert marked(opened("graph", case="Eight")) == set()

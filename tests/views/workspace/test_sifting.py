@@ -9,7 +9,7 @@ from graph.model.records import Tie, TieType
 from graph.model.shares import parse_share
 from graph.presentation.layout.chain_layout import Spot
 from tests.views.workspace.market import NEIGHBOURS, READER
-from views.workspace.canvas.look import Look
+from views.workspace.canvas.drawing_data import Marking
 from views.workspace.canvas.overview import overview_sheet
 from views.workspace.case.graph_state import Filters, WorkingGraph
 from views.workspace.graph_filters import Facet, FilteredGraph, apply_filters, is_share_below
@@ -97,7 +97,7 @@ def test_parties_that_the_store_lost_are_named() -> None:
 
 def test_the_overview_holds_every_party_and_tie_that_is_seen() -> None:
     sight = sifted(ties=frozenset({"SELLS_ON"}))
-    told = overview_sheet(ALL, sight, READER, 1, Look())
+    told = overview_sheet(ALL, sight, READER, 1, Marking())
     columns, lines = told["columns"], told["lines"]
     assert set(columns["id"]) == set(sight.parties)
     ends = {

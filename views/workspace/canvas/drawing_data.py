@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
 
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.model.records import Entity, Tie
@@ -11,9 +13,10 @@ from views.drawing.network_data import scene_sheet
 from views.drawing.scene import DrawingScene
 from views.shell.texts import _, ngettext, number_text
 from views.verdict.chain_cards import place_of
+from views.workspace.arrivals import Arrivals, new_mark
 from views.workspace.canvas.captions import caption_text
 from views.workspace.canvas.folding import PlatformStar, find_stars, ties_to_draw
-from views.workspace.canvas.legend import sign_legend, star_legend
+from views.workspace.canvas.legend import arrival_legend, sign_legend, star_legend
 from views.workspace.canvas.look import Look
 from views.workspace.case.graph_state import WorkingGraph
 from views.workspace.graph_filters import FilteredGraph, reading_order
@@ -22,10 +25,23 @@ from views.workspace.labels import LAYOUTS, way_label
 HEIGHT = 680
 
 
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """How the signs look, and what is marked as new."""
+
+    look: Look = field(default_factory=Look)
+    arrivals: Arrivals = field(default_factory=Arrivals)
+
+
 def working_sheet(
-    graph: WorkingGraph, sight: FilteredGraph, neighbours: Neighbours, reader: TieReader, look: Look
+    graph: WorkingGraph,
+    sight: FilteredGraph,
+    neighbours: Neighbours,
+    reader: TieReader,
+    marking: Marking,
 ) -> dict[str, object]:
     """Return the drawing of the visible graph, each party with its number of further neighbours."""
+    look, arrivals = marking.look, marking.arrivals
     contents = reader.contents
     order = reading_order(graph, sight.parties, contents.entities)
     stars = find_stars(sight.ties, graph.unfolded, reader)
@@ -53,13 +69,16 @@ def working_sheet(
         ("tag", {star.platform: fold_tag(star) for star in stars if star.is_folded}),
         ("size", look.sizes(links, order)),
         ("shade", shading.by_party),
+        ("mark", dict.fromkeys(arrivals.parties, new_mark())),
     ):
         for ident, value in values.items():
             notes[ident][key] = value
     return {
         **drawn,
         "nodes": [{**node, **notes[node["id"]]} for node in drawn["nodes"]],
+        "edges": [_marked_edge(edge, arrivals) for edge in drawn["edges"]],
         "legend": [
+            *arrival_legend(arrivals),
             *star_legend(stars, contents.entities),
             *shading.legend(),
             *sign_legend(drawn["legend"], graph.filters, sight),
@@ -71,6 +90,12 @@ def working_sheet(
         "layouts": list(LAYOUTS.items()),
         "most": MOST_SHOWN,
     }
+
+
+def _marked_edge(edge: dict[str, Any], arrivals: Arrivals) -> dict[str, Any]:
+    if edge["id"] not in arrivals.ties:
+        return edge
+    return {**edge, "mark": new_mark(), "label": [*edge["label"], new_mark()]}
 
 
 def _card_note(entity: Entity, look: Look) -> str:

@@ -6,6 +6,7 @@ from graph.model.records import Entity, Kind
 from graph.presentation.visual_language import KIND_SIGNS, TIE_SIGNS
 from views.drawing.components import ComponentSheet
 from views.shell.texts import _
+from views.workspace.arrivals import Arrivals, new_sign
 from views.workspace.canvas.folding import PlatformStar
 from views.workspace.case.graph_state import Filters
 from views.workspace.graph_filters import Facet, FilteredGraph
@@ -33,6 +34,15 @@ def sign_legend(
     ]
     kept = [e for e in drawn if e.get("strength") not in filters.strengths]
     return [*kept, *off]
+
+
+def arrival_legend(arrivals: Arrivals) -> list[ComponentSheet]:
+    """Return the entry that explains the mark of what is new, if anything is."""
+    count = len(arrivals.parties) + len(arrivals.ties)
+    if not count:
+        return []
+    label = _("New since the graph was opened")
+    return [{"mark": new_sign(), "label": label, "count": count}]
 
 
 def star_legend(

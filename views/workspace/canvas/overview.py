@@ -10,11 +10,11 @@ from graph.presentation.neighbours import MOST_SHOWN
 from graph.presentation.visual_language import KIND_SIGNS, TIE_SIGNS
 from views.drawing.components import ComponentSheet
 from views.shell.texts import _
+from views.workspace.arrivals import new_mark
 from views.workspace.canvas.captions import caption_text
-from views.workspace.canvas.drawing_data import HEIGHT, count_links, fold_sheets
+from views.workspace.canvas.drawing_data import HEIGHT, Marking, count_links, fold_sheets
 from views.workspace.canvas.folding import find_stars, ties_to_draw
-from views.workspace.canvas.legend import sign_legend, star_legend
-from views.workspace.canvas.look import Look
+from views.workspace.canvas.legend import arrival_legend, sign_legend, star_legend
 from views.workspace.case.graph_state import WorkingGraph
 from views.workspace.graph_filters import FilteredGraph, reading_order
 from views.workspace.labels import LAYOUTS
@@ -24,13 +24,13 @@ MOST_DRAWN = 2000
 
 
 def overview_sheet(
-    graph: WorkingGraph, sight: FilteredGraph, reader: TieReader, revision: int, look: Look
+    graph: WorkingGraph, sight: FilteredGraph, reader: TieReader, revision: int, marking: Marking
 ) -> dict[str, Any]:
     """Return the overview of the visible graph, drawn as points and thin lines.
 
     Parties are sent in columns, and ties refer to them by position, which keeps the data small.
     """
-    contents = reader.contents
+    contents, look, new = reader.contents, marking.look, marking.arrivals.parties
     order = reading_order(graph, sight.parties, contents.entities)
     place = {ident: i for i, ident in enumerate(order)}
     entities = [contents.entities[i] for i in order]
@@ -39,7 +39,12 @@ def overview_sheet(
     stars = find_stars(sight.ties, graph.unfolded, reader)
     ties = ties_to_draw(sight.ties, stars)
     slugs = [tie_style.strength_slug(reader.strength(t)) for t in ties]
-    shown = {"id": order, "label": [e.text("short_name") or e.name for e in entities]}
+    labels = [e.text("short_name") or e.name for e in entities]
+    marked = [
+        f"{label} {new_mark()}" if i in new else label
+        for i, label in zip(order, labels, strict=True)
+    ]
+    shown = {"id": order, "label": marked}
     form = _("Overview of {parties} names and {ties} links. The table says the same in words.")
     of_kind, of_slug = Counter(e.kind for e in entities), Counter(slugs)
     drawn: list[ComponentSheet] = [
@@ -85,6 +90,7 @@ def overview_sheet(
         "height": HEIGHT,
         "beside": False,
         "legend": [
+            *arrival_legend(marking.arrivals),
             *star_legend(stars, contents.entities),
             *shading.legend(),
             *sign_legend(drawn, graph.filters, sight),

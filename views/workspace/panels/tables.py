@@ -16,6 +16,7 @@ from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, period_text
 from views.verdict.chain_cards import place_of, source_citation
 from views.workspace import open_case
+from views.workspace.arrivals import visible_arrivals
 from views.workspace.case.graph_state import WorkingGraph
 from views.workspace.graph_filters import FilteredGraph, reading_order
 
@@ -31,7 +32,9 @@ def show_tables(sight: FilteredGraph, shot: Snapshot) -> None:
     ids = reading_order(graph, sight.parties, contents.entities)
     heading = ngettext("{n} name", "{n} names", len(ids)).format(n=len(ids))
     st.header(heading, anchor=False)
+    new = visible_arrivals(sight)
     parties = party_table(ids, graph, sight.ties, contents)
+    _add_news(parties, [i in new.parties for i in ids])
     st.dataframe(
         parties,
         hide_index=True,
@@ -46,6 +49,7 @@ def show_tables(sight: FilteredGraph, shot: Snapshot) -> None:
     count = len(sight.ties)
     st.header(ngettext("{n} link", "{n} links", count).format(n=count), anchor=False)
     ties = tie_table(sight.ties, shot.reader(graph.filters.as_of or None))
+    _add_news(ties, [tie.id in new.ties for tie in sight.ties])
     st.dataframe(
         ties,
         hide_index=True,
@@ -60,6 +64,12 @@ def show_tables(sight: FilteredGraph, shot: Snapshot) -> None:
     html.show_note(
         _("Both tables list what the graph shows, folded links too; filters leave out the rest.")
     )
+
+
+def _add_news(table: pd.DataFrame, are_new: Sequence[bool]) -> None:
+    """Say in a column what is new, where anything is."""
+    if any(are_new):
+        table.insert(0, _("New"), [_("yes") if is_new else "" for is_new in are_new])
 
 
 def party_table(

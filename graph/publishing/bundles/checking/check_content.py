@@ -18,13 +18,15 @@ from graph.publishing.bundles.checking.enclosed_case import (
 )
 from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
 from graph.publishing.bundles.derived import write_derived
-from graph.publishing.bundles.dossier import DOSSIER
+from graph.publishing.bundles.dossier import DOSSIERS
 from graph.publishing.bundles.request import FIRST_FORM
 from graph.publishing.bundles.wacz import write_wacz
 from graph.publishing.bundles.warc_archives import bare_record_id, captures_in
 
 _PACKED = (".zip", ".xlsx", ".wacz")
-_LATER = frozenset({f"data/{DOSSIER}"})  # bundles of the first form may lack them
+_LATER = frozenset(
+    f"data/{file}" for file in DOSSIERS.values()
+)  # bundles of the first form may lack them
 _VERDICT = "data/verdict.json"
 _GRAPH = "data/graph/graph.json"
 

@@ -1,5 +1,6 @@
 // Keys of the canvas, and the text that screen readers announce.
 /** @import { Drawing, Frame } from "../types/drawings" */
+import { spokenText } from "../marks/names.js";
 
 /**
  * Announce the name of a party to screen readers.
@@ -8,7 +9,7 @@
  * @param {string} id
  */
 export function announceParty(drawing, id) {
-  drawing.live.textContent = drawing.parties.get(id)?.aria ?? "";
+  drawing.live.textContent = spokenText(drawing.parties.get(id));
 }
 
 /**

@@ -63,7 +63,7 @@ export function updateFrame(drawing) {
   );
   drawing.legend.replaceChildren(...legend.map((entry) => {
     const item = makeElement("li");
-    if (entry.fold === undefined && entry.shade === undefined) {
+    if (entry.kind !== undefined || entry.strength !== undefined) {
       item.append(makeLegendSign(entry, signs));
     }
     item.append(makeElement("span", "", entry.label));

@@ -80,6 +80,7 @@ function drawEntry(ctx, { entry, x, row }, top, drawing) {
   ctx.translate(x, y);
   if (entry.kind !== undefined) drawSilhouette(ctx, entry.kind, drawing);
   else if (entry.strength !== undefined) drawLine(ctx, entry, drawing);
+  else if (entry.mark !== undefined) ctx.fillText(entry.mark, 28, 0);
   ctx.restore();
   ctx.fillText(entry.label, x + SAMPLE, y);
 }

@@ -6,6 +6,7 @@ import { nameBox, namesSize } from "../marks/names.js";
 
 const REACH = 30; // radius in px of the sign of a party with its ring
 const AIR = 14; // px around all
+const ROUNDS = 3;
 
 /**
  * @typedef {object} Measured
@@ -86,10 +87,15 @@ export function showAll(drawing) {
   const spots = net.getPositions();
   if (!Object.keys(spots).length || !host.clientWidth) return;
   const placeOf = (/** @type {string} */ id) => spots[id];
-  const bounds = drawingBounds(drawing, placeOf);
-  const scale = fittingScale(bounds, host.clientWidth, host.clientHeight);
-  const size = namesSize(scale, drawing.parties.size);
-  showBounds(drawing, size > 1 ? drawingBounds(drawing, placeOf, size) : bounds);
+  let bounds = drawingBounds(drawing, placeOf);
+  // Larger names take room, which makes the scale smaller, which asks for larger names.
+  for (let round = 0; round < ROUNDS; round++) {
+    const scale = fittingScale(bounds, host.clientWidth, host.clientHeight);
+    const size = namesSize(scale, drawing.parties.size);
+    if (size === 1) break;
+    bounds = drawingBounds(drawing, placeOf, size);
+  }
+  showBounds(drawing, bounds);
 }
 
 /**

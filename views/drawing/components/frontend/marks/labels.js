@@ -75,7 +75,8 @@ function placeLabels(drawing) {
   const { edges } = drawing.data;
   const placeOf = currentPlaces(drawing);
   const taken = partyBoxes(drawing, placeOf);
-  const labelled = edges.filter((tie) => tie.label.length && (tie.owns || edges.length <= FEW));
+  const few = edges.length <= FEW;
+  const labelled = edges.filter((tie) => tie.label.length && (few || tie.owns || tie.mark));
   for (const boxes of arrowsByEnd(drawing, placeOf, drawing.names ?? new Map()).values()) {
     for (const box of boxes) taken.add(box);
   }

@@ -50,15 +50,23 @@ export const signSize = ({ role, size }) => size ?? (role ? 34 : 26);
 export const signRadius = (party) => signSize(party) * 0.85 + 1;
 
 /**
- * Return the lines at a sign with their fonts: the name, and the tag of an end of the chain.
+ * Return the lines at a sign with their fonts: the name, the tag of an end of the chain, and the
+ * mark of what is new.
  *
- * @param {Pick<Party, "lines" | "tag">} party
+ * @param {Pick<Party, "lines" | "tag" | "mark">} party
  * @returns {{ style: string, px: number, text: string }[]}
  */
 export const nameLines = (party) => [
   ...party.lines.map((text) => ({ style: NAME, px: NAME_PX, text })),
-  ...(party.tag ? [{ style: TAG, px: TAG_PX, text: party.tag }] : []),
+  ...[party.tag, party.mark].flatMap((text) => (text ? [{ style: TAG, px: TAG_PX, text }] : [])),
 ];
+
+/**
+ * Return what is spoken of a party.
+ *
+ * @param {{ aria: string, mark?: string } | undefined} party
+ */
+export const spokenText = (party) => [party?.aria, party?.mark].filter(Boolean).join(", ");
 
 /**
  * Return whether names and shares are readable at this scale.
@@ -80,7 +88,7 @@ export const usualSide = (drawing) =>
 /**
  * Return the box of a name relative to the middle of its party.
  *
- * @param {Pick<Party, "lines" | "tag" | "role" | "size">} party
+ * @param {Pick<Party, "lines" | "tag" | "mark" | "role" | "size">} party
  * @param {{ turned?: Turn, data: { beside: boolean }, font: string }} drawing
  * @param {{ side?: Side, size?: number, sign?: number }} [place] size of name and sign as factors
  */

@@ -92,6 +92,19 @@ function viewTest({ host, net }, part) {
 }
 
 /**
+ * Return a function that puts those places of a name first at which all of it is in view.
+ *
+ * @param {GraphDrawing} drawing
+ */
+function viewOrder(drawing) {
+  const isSeen = viewTest(drawing, 0);
+  const isWhole = (/** @type {Box} */ { x0, x1, y0, y1 }) =>
+    isSeen({ x: x0, y: y0 }) && isSeen({ x: x1, y: y1 });
+  return (/** @type {NamePlace[]} */ places, /** @type {Point} */ spot) =>
+    places.toSorted((a, b) => Number(isWhole(boxAt(b.box, spot))) - Number(isWhole(boxAt(a.box, spot))));
+}
+
+/**
  * Name the hubs of a large drawing, with their signs enlarged.
  *
  * @param {GraphDrawing} drawing
@@ -104,9 +117,7 @@ function nameHubs(drawing, placeOf, scale) {
   const taken = drawing.parties.size <= MOST_CLEAR
     ? takenByAll(names, drawing, placeOf) : new TakenBoxes();
   const isInView = viewTest(drawing, 0.25);
-  const isSeen = viewTest(drawing, 0);
-  const isWhole = (/** @type {Box} */ { x0, x1, y0, y1 }) =>
-    isSeen({ x: x0, y: y0 }) && isSeen({ x: x1, y: y1 });
+  const inViewFirst = viewOrder(drawing);
   const near = namingOrder(drawing).filter(({ id }) => isInView(placeOf(id)));
   for (const party of near.slice(0, TRIED)) {
     const spot = placeOf(party.id);
@@ -115,8 +126,7 @@ function nameHubs(drawing, placeOf, scale) {
     const own = signBox(party, spot, sign);
     const size = READABLE / (NAME_PX * scale);
     const places = possiblePlaces(party, [size], sign, drawing);
-    const whole = places.filter(({ box }) => isWhole(boxAt(box, spot)));
-    const place = freePlace(whole.length ? whole : places, spot, taken, party.id);
+    const place = freePlace(inViewFirst(places, spot), spot, taken, party.id);
     if (!place || !taken.leaveFree(own, party.id)) continue;
     names.set(party.id, place);
     taken.add(own, party.id);
@@ -177,12 +187,13 @@ function nameParties(drawing, placeOf, scale) {
     const spot = placeOf(party.id);
     if (spot) taken.add(signBox(party, spot, 1), party.id);
   }
+  const inViewFirst = viewOrder(drawing);
   const isEveryNamed = order.length <= FEW;
   for (const party of order) {
     const spot = placeOf(party.id);
     if (!spot) continue;
     const places = possiblePlaces(party, sizes, 1, drawing);
-    const place = freePlace(places, spot, taken, party.id)
+    const place = freePlace(inViewFirst(places, spot), spot, taken, party.id)
       ?? (isEveryNamed ? places.at(-SIDES.length) : undefined);
     if (!place) continue;
     names.set(party.id, place);
@@ -236,11 +247,13 @@ function findCovering(names, drawing, placeOf) {
  */
 function moveCovering(names, drawing, placeOf) {
   const { covering, taken } = findCovering(names, drawing, placeOf);
+  const inViewFirst = viewOrder(drawing);
   for (const id of covering) {
     const [party, spot, name] = [drawing.parties.get(id), placeOf(id), names.get(id)];
     if (!party || !spot || !name) continue;
     const sizes = [...new Set([name.size, name.size * 0.8])];
-    const free = freePlace(possiblePlaces(party, sizes, 1, drawing), spot, taken, id);
+    const places = inViewFirst(possiblePlaces(party, sizes, 1, drawing), spot);
+    const free = freePlace(places, spot, taken, id);
     if (free) {
       names.set(id, free);
       taken.add(boxAt(free.box, spot), id);

@@ -52,6 +52,8 @@ export interface PartyPoint {
   size?: number;
   /** Number of its colour, where the user chose one. */
   shade?: number;
+  /** Sign and word of what came since the graph was opened. */
+  mark?: string;
 }
 
 /** Party drawn with its name. */
@@ -79,6 +81,8 @@ export interface Tie extends TieEnds {
   ended: boolean;
   owns: boolean;
   label: string[];
+  /** Sign and word of what came since the graph was opened; also the last line of the label. */
+  mark?: string;
   /** Roundness of the line; positive bends clockwise, 0 is straight. */
   bend: number;
   /** Number of earlier ties between the same parties. */
@@ -94,6 +98,7 @@ interface EntryState {
 
 /** Links of the storefronts on a platform, which the entry folds and unfolds. */
 export interface FoldEntry extends EntryState {
+  mark?: undefined;
   shade?: undefined;
   fold: string;
   kind?: undefined;
@@ -103,6 +108,7 @@ export interface FoldEntry extends EntryState {
 
 /** Colour that the user chose, by its number. */
 export interface ShadeEntry extends EntryState {
+  mark?: undefined;
   shade: number;
   fold?: undefined;
   kind?: undefined;
@@ -111,6 +117,7 @@ export interface ShadeEntry extends EntryState {
 }
 
 export interface KindEntry extends EntryState {
+  mark?: undefined;
   fold?: undefined;
   shade?: undefined;
   kind: string;
@@ -119,6 +126,7 @@ export interface KindEntry extends EntryState {
 }
 
 export interface LineEntry extends EntryState {
+  mark?: undefined;
   shade?: undefined;
   fold?: undefined;
   kind?: undefined;
@@ -127,7 +135,18 @@ export interface LineEntry extends EntryState {
   ended?: boolean;
 }
 
-export type LegendEntry = FoldEntry | ShadeEntry | KindEntry | LineEntry;
+/** What is new; it explains a mark, and filters nothing. */
+export interface MarkEntry extends EntryState {
+  /** The sign, a character. */
+  mark: string;
+  shade?: undefined;
+  fold?: undefined;
+  kind?: undefined;
+  strength?: undefined;
+  ended?: undefined;
+}
+
+export type LegendEntry = FoldEntry | ShadeEntry | KindEntry | LineEntry | MarkEntry;
 
 /** Folded links: a platform and the storefronts that sell on it. */
 export interface Fold {

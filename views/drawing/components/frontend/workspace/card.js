@@ -8,14 +8,14 @@ import { makeElement } from "../shared/elements.js";
 /**
  * Return the lines of the card of a party, its name first.
  *
- * @param {PartyPoint & Partial<Pick<Party, "note" | "tag">>} party
+ * @param {PartyPoint & Partial<Pick<Party, "note" | "tag" | "mark">>} party
  * @param {{ words: Record<string, string> }} data
  */
-export function partyLines({ aria, links = 0, more = 0, note, tag }, { words }) {
+export function partyLines({ aria, links = 0, mark, more = 0, note, tag }, { words }) {
   const [name, kind] = splitKind(aria);
   const counts = words.card_links.replace("{n}", String(links));
   const rest = more ? `, ${words.card_more.replace("{n}", String(more))}` : "";
-  return [name, [kind, note].filter(Boolean).join(" · "), counts + rest, tag ?? ""]
+  return [name, [kind, note].filter(Boolean).join(" · "), counts + rest, tag ?? "", mark ?? ""]
     .filter(Boolean);
 }
 

@@ -1,6 +1,6 @@
 // Frame of the working graph: toolbar, search, legend and texts.
 /** @import { MountElement, ToolButton, WorkDrawing, WorkFrame } from "../types/drawings" */
-/** @import { FoldEntry, KindEntry, LegendEntry, LineEntry, ShadeEntry } from "../types/sheets" */
+/** @import { FoldEntry, KindEntry, LegendEntry, LineEntry, MarkEntry, ShadeEntry } from "../types/sheets" */
 import { buildFrame, makeLegendSign } from "../graph/frame.js";
 import { readTheme } from "../graph/theme.js";
 import { showAll, zoomBy } from "../graph/viewport.js";
@@ -172,6 +172,12 @@ function buildShade({ data }, entry) {
   ];
 }
 
+/** @param {MarkEntry} entry */
+const buildMark = ({ count, label, mark }) => [
+  makeElement("span", "mark", mark), makeElement("span", "", label),
+  makeElement("span", "n", String(count)),
+];
+
 /**
  * @param {WorkDrawing} drawing
  * @param {FoldEntry} entry
@@ -197,6 +203,7 @@ function buildLegendEntry(drawing, entry) {
   const item = makeElement("li");
   if (entry.fold !== undefined) item.append(buildFoldButton(drawing, entry));
   else if (entry.shade !== undefined) item.append(...buildShade(drawing, entry));
+  else if (entry.mark !== undefined) item.append(...buildMark(entry));
   else if (entry.ended) { // it explains a line, and filters nothing
     item.className = "ended";
     const { signs } = drawing.data;

@@ -1,5 +1,6 @@
 // Selection of parties: by click, Shift and click, box, keyboard or search.
 /** @import { Point, WorkDrawing } from "../types/drawings" */
+import { spokenText } from "../marks/names.js";
 import { makeElement } from "../shared/elements.js";
 import { findLit } from "./lighting.js";
 
@@ -34,7 +35,7 @@ export function markSelection(drawing) {
 function reportSelection(drawing) {
   const { chosen, data, live, parties } = drawing;
   const [first] = chosen;
-  if (chosen.size === 1) live.textContent = parties.get(first)?.aria ?? "";
+  if (chosen.size === 1) live.textContent = spokenText(parties.get(first));
   else if (chosen.size) live.textContent = data.words.chosen.replace("{n}", String(chosen.size));
   drawing.pick({ ids: [...chosen], tie: drawing.chosenTie ?? null });
   drawing.updateButtons?.();
