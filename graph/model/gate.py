@@ -52,6 +52,11 @@ class RecordGate(Generic[Other]):
         self._nobody: dict[str, str] = {}
         self._places: dict[str, str] = {}
 
+    @property
+    def refused(self) -> frozenset[str]:
+        """The entities refused so far, parties and addresses: nothing said of them passes."""
+        return frozenset({*self._nobody, *self._places})
+
     def admit_page(
         self, records: Iterable[Statement | Tie | Other]
     ) -> list[Statement | Tie | RefusedValue | Other]:

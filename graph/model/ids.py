@@ -6,6 +6,7 @@ its register gives an empty text, so that two parties never become one by a like
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote, urlsplit
@@ -13,7 +14,7 @@ from urllib.parse import quote, urlsplit
 import phonenumbers
 
 from graph.model.vocabulary.placeholders import is_dummy_email, is_dummy_number, is_placeholder
-from graph.model.vocabulary.postal_addresses import is_address, stated_parts
+from graph.model.vocabulary.postal_addresses import are_address, stated_parts
 from graph.model.vocabulary.register_numbers import (
     compact_number,
     has_form,
@@ -205,8 +206,13 @@ def address_id(text: str, country: str = "") -> str:
     The words are those of ``normal_address``; the country is left out of them. Empty for a place
     alone (``postal_addresses``): those in one town have nothing else in common.
     """
-    words = normal_address(", ".join(stated_parts(text)))
-    if not words or not is_address(text):
+    return address_id_of(stated_parts(text), country)
+
+
+def address_id_of(parts: Sequence[str], country: str) -> str:
+    """Return the id of an address from its stated parts (``address_id``)."""
+    words = normal_address(", ".join(parts))
+    if not words or not are_address(parts):
         return ""
     return f"address-{_digest(f'{country.strip().lower()}|{words}')[:24]}"
 

@@ -2,7 +2,7 @@
 
 import click
 
-from scrapers.commands import collect, import_files, list, replay
+from scrapers.commands import collect, import_files, list, register, replay
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,5 +17,6 @@ for _each in (
     import_files.import_,
     list.runs,
     replay.replay,
+    register.register,
 ):
     main.add_command(_each)

@@ -43,7 +43,8 @@ class Page:
     says. ``inner_name`` is the name of a large document inside of an archive, whose own digest is
     not known; ``sha256`` is then that of the archive. ``canonical`` is the address that the page
     claims for itself, if that is at another host or its own is not known. ``rival_addresses`` are
-    those of notes in the file that disagree on where it was saved.
+    those of notes in the file that disagree on where it was saved. ``lines_before`` are those of
+    the file before this part of it; a table keeps its row of headings in every part.
     """
 
     url: str
@@ -59,6 +60,7 @@ class Page:
     inner_name: str = ""
     canonical: str = ""
     rival_addresses: tuple[str, ...] = ()
+    lines_before: int = 0
 
     @property
     def address(self) -> str:
@@ -183,7 +185,7 @@ class Page:
             AnswerError: a line is longer than ``MOST_BYTES``.
         """
         with self.open_stream() as stream:
-            number = 0
+            number = self.lines_before
             while line := stream.readline(MOST_BYTES + 1):
                 number += 1
                 if len(line) > MOST_BYTES:
@@ -195,6 +197,19 @@ class Page:
 
     def rows(self) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield each row of a CSV file by its headings, trimmed, with its place for messages.
+
+        Raises:
+            AnswerError: as for ``cells``.
+        """
+        table = self.cells()
+        _, header = next(table)
+        for place, cells in table:
+            yield place, dict(zip(header, cells, strict=True))
+
+    def cells(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the headings of a CSV file, then the cells of each row that is not blank.
+
+        They are trimmed, with their place for messages; a short row is filled up.
 
         Raises:
             AnswerError: the file is not UTF-8 or has no unique headings, a row has more cells than
@@ -209,16 +224,17 @@ class Page:
                         N_("{where} has no row of headings, or one of them twice."),
                         where=self.where,
                     )
+                yield f"{self.where}, line {reader.line_num}", header
                 cells: list[str] = header
                 for cells in reader:
-                    place = f"{self.where}, line {reader.line_num}"
+                    place = f"{self.where}, line {self.lines_before + reader.line_num}"
                     if len(cells) > len(header):
                         raise AnswerError(
                             N_("{place} has more cells than there are headings."), place=place
                         )
-                    if any(cell.strip() for cell in cells):
-                        filled = [*cells, *[""] * (len(header) - len(cells))]
-                        yield place, dict(zip(header, map(str.strip, filled), strict=True))
+                    trimmed = list(map(str.strip, cells))
+                    if any(trimmed):
+                        yield place, trimmed + [""] * (len(header) - len(cells))
                 if 0 < len(cells) < len(header):
                     raise AnswerError(
                         N_("{where} ends in the middle of a row: it was cut off."), where=self.where
@@ -227,7 +243,7 @@ class Page:
                 raise AnswerError(
                     N_("{where}, near line {line}, is not a readable CSV file in UTF-8 ({error})."),
                     where=self.where,
-                    line=reader.line_num,
+                    line=self.lines_before + reader.line_num,
                     error=error,
                 ) from error
 

@@ -15,6 +15,11 @@ class RecordGate:
     def __init__(self) -> None:
         self._gate = gate.RecordGate[Source | Unknown | CollectionNote | ListPart]()
 
+    @property
+    def refused(self) -> frozenset[str]:
+        """The entities refused so far."""
+        return self._gate.refused
+
     def admit_page(self, records: Iterable[Record]) -> list[Record]:
         """Return the admitted records of a page, with HTML entities in names undone.
 

@@ -1,9 +1,10 @@
 """Addresses and contacts as records."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.model import ids
-from graph.model.records import Kind, Source, Standing, Statement, Tie, TieType
+from graph.model.records import Kind, Source, Standing, Statement, Tie, TieType, Value
 from graph.model.vocabulary.countries import country_code
 from graph.model.vocabulary.postal_addresses import stated_parts
 from scrapers.contract.collector import Record, tie_id_stem
@@ -18,6 +19,37 @@ def place_text(text: str, country: str) -> str:
     if country and [country_code(part) for part in parts] == [country]:
         return parts[0]
     return ", ".join((*parts, country) if country and parts else parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Address with its id, or a mere place without one; ``name`` is empty where nothing is stated.
+
+    ``country`` is alpha-2 or empty.
+    """
+
+    ident: str
+    name: str
+    country: str
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """The values of an address."""
+        return {k: v for k, v in (("name", self.name), ("country", self.country)) if v}
+
+
+def stated_place(text: str, country: str) -> Place:
+    """Return what an address in one line, without its country, and an alpha-2 code say."""
+    parts = stated_parts(text)
+    ident = ids.address_id_of(parts, country)
+    if not ident:
+        return Place("", place_text(text, country), country)
+    return Place(ident, ", ".join((*parts, country) if country else parts), country)
+
+
+def place_field(purpose: str) -> str:
+    """Return the property of a party in which a mere place is kept."""
+    return _FIELDS.get(purpose, "place")
 
 
 def location_records(
@@ -35,15 +67,13 @@ def location_records(
     ``country`` is alpha-2 or empty, ``text`` the address in one line without it, ``kind`` the
     party's. Nothing is yielded for neither text nor country, or words for "not stated".
     """
-    ident = ids.address_id(text, country)
+    place = stated_place(text, country)
+    ident = place.ident
     if not ident:
-        if place := place_text(text, country):
-            field = _FIELDS.get(purpose, "place")
-            yield Statement(party, kind, source.id, {field: place})
+        if place.name:
+            yield Statement(party, kind, source.id, {place_field(purpose): place.name})
         return
-    shown = ", ".join(part for part in (", ".join(stated_parts(text)), country) if part)
-    values = {"name": shown, "country": country}
-    yield Statement(ident, Kind.ADDRESS, source.id, {k: v for k, v in values.items() if v})
+    yield Statement(ident, Kind.ADDRESS, source.id, place.values)
     tie = f"{tie_id_stem(source)} > {party} > {ident} > {purpose}"
     yield Tie(
         id=ids.shorten_id(tie),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from graph.model.merging import merge_statements
 from graph.model.records import Records, Source, Statement, Tie
 from scrapers.contract.collector import ListPart, Record
 from scrapers.contract.coverage import incomplete_lists
@@ -26,18 +27,6 @@ def merge_records(records: Iterable[Record]) -> Records:
             case _:
                 pass
     return Records(tuple(sources.values()), tuple(statements.values()), tuple(ties.values()))
-
-
-def merge_statements(before: Statement | None, now: Statement) -> Statement:
-    """Return two statements about an entity as one; later values win, lists are joined."""
-    if before is None:
-        return now
-    values = {**before.values, **now.values}
-    for name, value in now.values.items():
-        earlier_value = before.values.get(name)
-        if isinstance(value, tuple) and isinstance(earlier_value, tuple):
-            values[name] = tuple(dict.fromkeys((*earlier_value, *value)))
-    return replace(now, values=values)
 
 
 def page_readings(records: Iterable[Record]) -> dict[str, PageReading]:

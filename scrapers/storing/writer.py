@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.errors import ConflictError
+from graph.model.merging import merge_statements
 from graph.model.records import Records, Source, Statement, Tie
 from graph.stores.store import Store
 from graph.stores.writing.load import TieIds
@@ -24,7 +25,7 @@ from scrapers.storing.merge_captures import (
     merge_if_whole,
     separate_reading,
 )
-from scrapers.storing.page_records import merge_records, merge_statements, page_readings
+from scrapers.storing.page_records import merge_records, page_readings
 from scrapers.storing.stored_pages import (
     dates_elsewhere,
     has_newer,
@@ -49,14 +50,15 @@ class StoreWriter:
     """Writes the pages of one run as one import.
 
     ``new`` counts parties and ties that the store lacked, ``changed`` ties that differ from before.
+    ``files`` are what the import is said to be of, the run without them.
     """
 
     most = BATCH_RECORDS
     seconds = BATCH_SECONDS
 
-    def __init__(self, store: Store, run: str, by: Text) -> None:
+    def __init__(self, store: Store, run: str, by: Text, files: Sequence[str] = ()) -> None:
         self._store = store
-        self._run = run
+        self._files = tuple(files) or (run,)
         self._by = by
         self._import = import_id_of(run)
         self._waiting: list[Record] = []
@@ -176,7 +178,7 @@ class StoreWriter:
         receipt = self._store.load(
             records,
             by=self._by,
-            files=(self._run,),
+            files=self._files,
             replace=replacing,
             import_id=self._import,
             tie_ids=tie_ids,
@@ -203,8 +205,8 @@ class BulkFileWriter(StoreWriter):
     most = 20_000
     seconds = 60.0
 
-    def __init__(self, store: Store, run: str, by: Text) -> None:
-        super().__init__(store, run, by)
+    def __init__(self, store: Store, run: str, by: Text, files: Sequence[str] = ()) -> None:
+        super().__init__(store, run, by, files)
         self._seen = HashSet()
         self._parties = HashSet()
         self._tie_index = TieIndex(store)

@@ -3,7 +3,7 @@
 What has no place in the model is noted with its place in the file, never dropped silently.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graph.importing.bods.interests import RelationshipEnds, ties_of_relationship
 from graph.importing.bods.json_files import NumberedObject
@@ -40,14 +40,25 @@ from graph.model.records import (
 )
 from graph.support.safe_text import escape_control_characters
 
+FindParty = Callable[[str], DeclaredStatement | None]
+"""Takes the name of a record, and returns the party of it that other statements state."""
+
+
+def _find_nobody(_name: str) -> DeclaredStatement | None:
+    return None
+
 
 class _BodsReader:
     """Collects the records of current statements, those of parties before the ties."""
 
     def __init__(
-        self, statements: Sequence[DeclaredStatement], notes: list[tuple[str, str]]
+        self,
+        statements: Sequence[DeclaredStatement],
+        notes: list[tuple[str, str]],
+        find_party: FindParty,
     ) -> None:
         self._notes = notes
+        self._find_party = find_party
         self.parties: dict[str, DeclaredStatement] = {}
         self.sources: dict[str, Source] = {}
         self.stated: dict[str, Statement] = {}
@@ -125,7 +136,7 @@ class _BodsReader:
 
     def _party(self, details: Json, key: str) -> DeclaredStatement | None:
         name = party_name(details, key)
-        return self.parties.get(self._aliases.get(name, name))
+        return self.parties.get(self._aliases.get(name, name)) or self._find_party(name)
 
     def add_relationship(self, statement: DeclaredStatement) -> None:
         """Add the ties of a relationship, or the reason why its other party is not stated."""
@@ -160,6 +171,14 @@ class _BodsReader:
 def read_statements(statements: Sequence[NumberedObject]) -> tuple[Records, list[tuple[str, str]]]:
     """Return the records of statements, and what was not understood, each with its place."""
     notes: list[tuple[str, str]] = []
+    known = parse_statements(statements, notes)
+    return read_current(_current_statements(known, notes), notes)
+
+
+def parse_statements(
+    statements: Sequence[NumberedObject], notes: list[tuple[str, str]]
+) -> list[DeclaredStatement]:
+    """Return the statements of known types, and note the others."""
     known = []
     for place, item in statements:
         parsed = parse_statement(escape_control_characters(place), item)
@@ -168,8 +187,19 @@ def read_statements(statements: Sequence[NumberedObject]) -> tuple[Records, list
             notes.append((escape_control_characters(f"a statement of type {type_[:80]}"), place))
         else:
             known.append(parsed)
-    current = _current_statements(known, notes)
-    reader = _BodsReader(current, notes)
+    return known
+
+
+def read_current(
+    current: Sequence[DeclaredStatement],
+    notes: list[tuple[str, str]],
+    find_party: FindParty = _find_nobody,
+) -> tuple[Records, list[tuple[str, str]]]:
+    """Return the records of current statements, and what was not understood.
+
+    ``find_party`` finds the parties that are not among them.
+    """
+    reader = _BodsReader(current, notes, find_party)
     for statement in current:
         if statement.record_type != "relationship":
             reader.add_party(statement)

@@ -3,8 +3,11 @@
 What has no place in the model is noted with its place in the file, never dropped silently.
 """
 
-from collections.abc import Callable, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import cast
 
 from graph.importing.ftm.entity import FtmEntity
 from graph.importing.ftm.parties import KINDS, entity_country, party_id, party_values
@@ -17,18 +20,33 @@ from graph.support.safe_text import escape_control_characters
 SourceOf = Callable[[FtmEntity], Source]
 
 
+@dataclass(frozen=True, slots=True)
+class KnownParties:
+    """Parties that other entities of the same files state: ids by the file's, and their kinds."""
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+
+
 class _FtmReader:
     """Collects records: the parties first, since a link names them by their ids."""
 
-    def __init__(self, source_of: SourceOf, prefix: str, notes: list[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        source_of: SourceOf,
+        prefix: str,
+        notes: list[tuple[str, str]],
+        known: KnownParties,
+    ) -> None:
         self._source_of = source_of
         self._prefix = prefix
         self._notes = notes
         self.sources: dict[str, Source] = {}
         self.stated: dict[str, Statement] = {}
         self.ties: dict[str, Tie] = {}
-        self._parties: dict[str, str] = {}
-        self._kinds: dict[str, Kind] = {}
+        # Only the first of the maps is written into.
+        self._parties: MutableMapping[str, str] = ChainMap({}, cast(dict[str, str], known.ids))
+        self._kinds: MutableMapping[str, Kind] = ChainMap({}, cast(dict[str, Kind], known.kinds))
 
     def note(self, value: str, place: str) -> None:
         """Note something that has no place in the model."""
@@ -127,14 +145,18 @@ def _contacts(entity: FtmEntity) -> list[tuple[str, str, str]]:
 
 
 def read_entities(
-    entities: Sequence[FtmEntity], source_of: SourceOf, prefix: str
+    entities: Sequence[FtmEntity],
+    source_of: SourceOf,
+    prefix: str,
+    known: KnownParties | None = None,
 ) -> tuple[Records, list[tuple[str, str]]]:
     """Return the records of entities, and what was not understood, each with its place.
 
-    ``source_of`` gives the source of an entity, ``prefix`` begins the ids of ties.
+    ``source_of`` gives the source of an entity, ``prefix`` begins the ids of ties, ``known`` are
+    the parties of the files beyond these entities.
     """
     notes: list[tuple[str, str]] = []
-    reader = _FtmReader(source_of, prefix, notes)
+    reader = _FtmReader(source_of, prefix, notes, known or KnownParties())
     parties = [entity for entity in entities if entity.schema in KINDS]
     for entity in parties:
         reader.add_party(entity)

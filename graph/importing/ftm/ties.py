@@ -4,7 +4,7 @@ The words of a link (role, status, kind of ownership and of shares) are read by 
 the schema alone does not make a holding of a right, a trust or a former stake.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.importing.ftm.entity import FtmEntity, valid_date
@@ -73,7 +73,7 @@ class _WordedMeaning:
 
 
 def ties_of_link(
-    entity: FtmEntity, parties: dict[str, str], source: Source, prefix: str, note: NoteCallback
+    entity: FtmEntity, parties: Mapping[str, str], source: Source, prefix: str, note: NoteCallback
 ) -> Iterator[Tie]:
     """Yield the ties of a link, for each pair of its ends that the files contain."""
     start_name, end_name = ENDS[entity.schema]

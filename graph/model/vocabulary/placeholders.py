@@ -81,6 +81,13 @@ PLACEHOLDER_WORDS = frozenset(
     fold_name(word) for words in (*_NONE.values(), _NOBODY) for word in words.split("|")
 )
 _NOBODIES = frozenset(map(fold_name, _NOBODY.split("|")))
+# Every word of a placeholder, of bearer shares too.
+_LISTED = frozenset(word for words in PLACEHOLDER_WORDS for word in words.split()) | frozenset(
+    "the to el al ao o au le bearer bearers portador porteur portatore of share shares stock "
+    "warrant warrants certificate certificates no number nr".split()
+)
+_SIGNS_OF_FORMS = re.compile(r"[\[{<%_]")
+_LEAST_LETTERS = 3
 _TEMPLATE = re.compile(
     r"\{\{.*\}\}|\{%.*%\}|\$\{.*\}|<%.*%>|%[A-Z_]{2,}%(?![0-9A-F]{2})|#\{.*\}|\[\[.*\]\]|__\w+__",
     re.DOTALL,
@@ -130,6 +137,31 @@ def is_placeholder(text: str) -> bool:
     >>> [is_placeholder(t) for t in ("N/A", "{{name}}", "[Straße]", "Max Mustermann", "Nil Ltd")]
     [True, True, True, True, False]
     """
+    return not _has_own_word(text) and _says_none(text)
+
+
+def _has_own_word(text: str) -> bool:
+    """Whether a plain text has a word or number that no placeholder has: a quick test for most.
+
+    Folding leaves such a word as it is: it stands between spaces and has neither signs nor accents.
+    """
+    if not text.isascii() or _SIGNS_OF_FORMS.search(text):
+        return False
+    if text.isdecimal():
+        return text not in _LISTED
+    for word in text.lower().replace(",", " ").split(" "):
+        if (
+            word not in _LISTED
+            and len(word) >= _LEAST_LETTERS
+            and word.isalnum()
+            and not word.isdecimal()
+            and word.count(word[0]) < len(word)
+        ):
+            return True
+    return False
+
+
+def _says_none(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text).strip()
     words = fold_name(plain)
     # ``K&A`` is a name, ``k. A.`` (keine Angabe) is not.

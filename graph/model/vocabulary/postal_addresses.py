@@ -7,6 +7,7 @@ way is taken as a place.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from graph.model.vocabulary.placeholders import is_placeholder
 
@@ -85,23 +86,63 @@ _POSTCODES = re.compile(
     r"\b(?:[A-Z]{1,3}[-–])?\d{4,8}\b|\b(?:VG|KY|BM|GY|JE|IM|AI|TC|MC|LV|AD|MD|AZ|BB)[-–\s]?\d{1,4}"
     r"(?:[-–]\d{4})?\b"
 )
+# A part that begins so short a number has no postcode there; no pattern reaches beyond a comma.
+_HOUSE_NUMBER = re.compile(
+    r"\d{1,3}(?: (?!(?:arrondissement|district|bezirk|okrug)\b)[a-z].*)?", re.ASCII | re.IGNORECASE
+)
+_SHORTEST = 2
+_WORD = re.compile("[a-z]+")
+_LEFT_OUT = frozenset(
+    # The mark of a word's edge ends in a letter, which is no part of the word.
+    _WORD.findall(f"{_TOWN_NAMES.pattern} {_DISTRICTS.pattern}".replace(r"\b", " "))
+)
+# Every word of any pattern, and those that alone name a street and no town or district.
+_ALL_WORDS = _LEFT_OUT | {"pobox", *_WORD.findall(f"{_STREETS}|{_BUILDINGS}|{_BOXES}")}
+_PLAIN_STREETS = {
+    word for word in f"{_STREETS}|{_BUILDINGS}".split("|") if _WORD.fullmatch(word)
+} - _LEFT_OUT
 _PARTS = re.compile(r"[,;\n\uff0c\u3001\uff1b]+")
 
 
 def stated_parts(text: str) -> list[str]:
     """Return the parts of an address except placeholders such as ``N/A``."""
-    return [part for p in _PARTS.split(text) if (part := p.strip()) and not is_placeholder(part)]
+    return [part for p in _PARTS.split(text) if not is_placeholder(part := p.strip())]
 
 
 def is_address(text: str) -> bool:
     """Whether a text names a street, box or building, or has a number that is not a postcode."""
-    plain = unicodedata.normalize("NFKC", ", ".join(stated_parts(text)))
+    return are_address(stated_parts(text))
+
+
+def are_address(parts: Sequence[str]) -> bool:
+    """Whether the stated parts of a text are an address (``is_address``)."""
+    if any(_HOUSE_NUMBER.fullmatch(part) for part in parts) or _has_street_word(parts):
+        return True
+    plain = unicodedata.normalize("NFKC", ", ".join(parts))
     plain = _DISTRICTS.sub(" ", _TOWN_NAMES.sub(" ", plain))
-    if _CHINESE.search(_NO_STREETS.sub("", plain)):
-        return True
-    if _GERMAN.search(plain) or _SAINT_BEHIND.search(plain):
-        return True
-    named = _NAMED.sub("", plain)
-    if named != plain and any(c.isalpha() for c in named):
-        return True
-    return any(c.isdigit() for c in _POSTCODES.sub(" ", plain))
+    return (
+        any(c.isdigit() for c in _POSTCODES.sub(" ", plain))
+        or _names_street(plain)
+        or bool(_SAINT_BEHIND.search(plain))
+        or bool(_GERMAN.search(plain))
+        or (not plain.isascii() and bool(_CHINESE.search(_NO_STREETS.sub("", plain))))
+    )
+
+
+def _has_street_word(parts: Sequence[str]) -> bool:
+    """Whether a word for a street or building stands beside another: a quick test for most."""
+    text = " ".join(parts)
+    words = text.lower().split(" ") if text.isascii() else []
+    return not _PLAIN_STREETS.isdisjoint(words) and any(
+        len(word) > _SHORTEST and word.isalpha() and word not in _ALL_WORDS for word in words
+    )
+
+
+def _names_street(plain: str) -> bool:
+    """Whether words for streets or buildings are there, and other letters beside them."""
+    end, is_named = 0, False
+    for named in _NAMED.finditer(plain):
+        if any(c.isalpha() for c in plain[end : named.start()]):
+            return True
+        end, is_named = named.end(), True
+    return is_named and any(c.isalpha() for c in plain[end:])

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Status(StrEnum):
@@ -42,6 +43,7 @@ _DORMANT = re.compile(
 _NEGATED = re.compile(r"\bnot?\b|\bnon-|\bnever\b|\bnicht\b|\btidak\b|未", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def status_of(text: str) -> Status:
     """Return the state that a register's word gives; UNKNOWN if it is not listed or negated.
 

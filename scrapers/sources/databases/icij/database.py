@@ -60,7 +60,7 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     Raises:
         AnswerError: a file does not belong to the database.
     """
-    parts = [(page, _file_kind(page)) for page in pages if not _is_readme(page)]
+    parts = [(page, file_kind(page)) for page in pages if not is_readme(page)]
     if not parts:
         raise AnswerError(N_("There is none of the database's CSV files (nodes-….csv)."))
     yield CollectionNote(LazyText(DISCLAIMER))
@@ -74,12 +74,17 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
             yield from _relations(page, nodes, own)
 
 
-def _is_readme(page: Page) -> bool:
+def is_readme(page: Page) -> bool:
     """Return whether a file is the readme that is packed with the database."""
     return page.name.rsplit("/", 1)[-1].casefold().endswith((".txt", ".md", ".pdf"))
 
 
-def _file_kind(page: Page) -> str:
+def file_kind(page: Page) -> str:
+    """Return what a file of the database holds, by its name.
+
+    Raises:
+        AnswerError: it is none of them.
+    """
     name = page.name.rsplit("/", 1)[-1]
     for what, form in _FILES:
         if form.search(name):
@@ -94,39 +99,56 @@ def _file_kind(page: Page) -> str:
     )
 
 
-def _source(page: Page, what: str) -> Source:
+def file_source(page: Page, what: str) -> Source:
+    """Return the source of a file of the database."""
     return file_source_of(page, ORIGIN, f"Offshore Leaks database: {what}")
 
 
 def _nodes(page: Page, what: str, nodes: NodeIndex, own: dict[str, Kind]) -> Iterator[Record]:
-    source = _source(page, what)
-    for number, (place, row) in enumerate(_rows(page, COLUMNS, "node_id")):
+    source = file_source(page, what)
+    for number, (place, row) in enumerate(node_rows(page)):
         if is_own(row):
             yield from own_node(what, row, own, place)
             continue
         if number == 0:
             yield source
-        yield from unknown_fields(row, COLUMNS, place)
-        yield from node_records(what, row, source, nodes, place)
+        yield from stated_nodes(what, row, source, nodes, place)
+
+
+def stated_nodes(
+    what: str, row: Mapping[str, str], source: Source, nodes: NodeIndex, place: str
+) -> Iterator[Record]:
+    """Yield the records of a row of nodes; ``what`` is the kind of their file."""
+    yield from unknown_fields(row, COLUMNS, place)
+    yield from node_records(what, row, source, nodes, place)
 
 
 def _relations(page: Page, nodes: NodeIndex, own: Mapping[str, Kind]) -> Iterator[Record]:
-    source = _source(page, "relationships")
+    source = file_source(page, "relationships")
     met: set[int] = set()
-    for number, (place, row) in enumerate(_rows(page, RELATION_COLUMNS, "rel_type")):
+    for number, (place, row) in enumerate(relation_rows(page)):
         if is_own(row):
             yield from own_relation(row, own, place)
             continue
         if number == 0:
             yield source
-        yield from unknown_fields(row, RELATION_COLUMNS, place)
         key = hash(relation_key(row))
-        # The first row of a relation keeps the short id, so that it keeps it in the next edition of
-        # the files too, even with another status.
-        further = _FURTHER if key in met else ()
+        yield from related_rows(row, source, nodes, place, is_further=key in met)
         met.add(key)
-        for record in relation_records(row, source, nodes, place):
-            yield _separate_duplicate(record, [row.get(column, "") for column in further])
+
+
+def related_rows(
+    row: Mapping[str, str], source: Source, nodes: NodeIndex, place: str, *, is_further: bool
+) -> Iterator[Record]:
+    """Yield the records of a row of relations; ``is_further`` if an earlier row has its key.
+
+    The first row of a relation keeps the short id, so that it keeps it in the next edition of the
+    files too, even with another status.
+    """
+    yield from unknown_fields(row, RELATION_COLUMNS, place)
+    further = _FURTHER if is_further else ()
+    for record in relation_records(row, source, nodes, place):
+        yield _separate_duplicate(record, [row.get(column, "") for column in further])
 
 
 def _separate_duplicate(record: Record, further: Sequence[str]) -> Record:
@@ -134,6 +156,16 @@ def _separate_duplicate(record: Record, further: Sequence[str]) -> Record:
     if not further or not isinstance(record, Tie):
         return record
     return replace(record, id=shorten_id(":".join((record.id, *further))))
+
+
+def node_rows(page: Page) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the rows of a file of nodes, each with its place."""
+    return _rows(page, COLUMNS, "node_id")
+
+
+def relation_rows(page: Page) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the rows of a file of relations, each with its place."""
+    return _rows(page, RELATION_COLUMNS, "rel_type")
 
 
 def _rows(page: Page, columns: frozenset[str], needed: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -34,7 +34,7 @@ from scrapers.sources.registers.brazil_cnpj.countries import register_country
 from scrapers.sources.registers.brazil_cnpj.terms import ACTIVE, CODES, KINDS, qualification_ties
 
 _HOST = "minhareceita.org"
-_ORIGIN = Origin(
+ORIGIN = Origin(
     name="brazil_cnpj",
     title=N_("CNPJ (Brazil)"),
     publisher="Receita Federal do Brasil",
@@ -86,7 +86,7 @@ def read(page: Page) -> Iterator[Record]:
         )
     number = ident.removeprefix("br-")
     about = f"https://{_HOST}/{number}"
-    source = source_of(page, _ORIGIN, f"{name}: CNPJ {number}", about=about)
+    source = source_of(page, ORIGIN, f"{name}: CNPJ {number}", about=about)
     yield source
     status = text(record, "descricao_situacao_cadastral")
     if status and status.upper() not in ACTIVE:
@@ -94,25 +94,26 @@ def read(page: Page) -> Iterator[Record]:
     for key in _DAYS:
         if text(record, key) and not written_day(text(record, key)):
             yield unknown_value(key, text(record, key), page.where)
-    yield make_statement(_ORIGIN, source, ident, Kind.COMPANY, _values(record, name))
-    yield from _contacts(record, ident, source)
+    yield make_statement(ORIGIN, source, ident, Kind.COMPANY, company_values(record, name))
+    yield from place_records(record, ident, source)
     partners = objects(record.get("qsa"))
-    namesakes = Namesakes(map(_partner_key, partners), "")
+    namesakes = Namesakes(map(partner_key, partners), "")
     for partner in partners:
-        key = namesakes.key(_partner_key(partner))
-        yield from _partner(partner, ident, key, source, page.where)
+        key = namesakes.key(partner_key(partner))
+        yield from partner_records(partner, ident, key, source, page.where)
         yield from unknown_fields(partner, _PARTNER_FIELDS, page.where)
     yield from unknown_fields(record, _FIELDS, page.where)
     for activity in objects(record.get("cnaes_secundarios")):
         yield from unknown_fields(activity, ("codigo", "descricao"), page.where)
 
 
-def _partner_key(partner: Json) -> str:
+def partner_key(partner: Json) -> str:
     """Return the name, number and qualification of a partner; rows that share them are numbered."""
     return f"{text(partner, 'nome_socio')} {_number(partner)} {_qualification_words(partner)}"
 
 
-def _values(record: Json, name: str) -> dict[str, Value | None]:
+def company_values(record: Json, name: str) -> dict[str, Value | None]:
+    """Return the values of an entity; ``name`` is its name, empty where the record lacks it."""
     status = text(record, "descricao_situacao_cadastral")
     closed = status.upper() == "BAIXADA"
     secondary = (text(item, "descricao") for item in objects(record.get("cnaes_secundarios")))
@@ -137,23 +138,25 @@ def _values(record: Json, name: str) -> dict[str, Value | None]:
     }
 
 
-def _contacts(record: Json, ident: str, source: Source) -> Iterator[Record]:
+def place_records(record: Json, ident: str, source: Source) -> Iterator[Record]:
+    """Yield where an entity is, and how it is reached."""
     abroad = text(record, "pais")
     country = register_country(abroad) if abroad else "BR"
     street = " ".join(filter(None, (text(record, key) for key in _STREET)))
     place = ", ".join(filter(None, (street, *(text(record, key) for key in _TOWN))))
-    yield from location_records(
-        ident, place, country, "registered office", source, _ORIGIN.standing
-    )
+    yield from location_records(ident, place, country, "registered office", source, ORIGIN.standing)
     for key in ("ddd_telefone_1", "ddd_telefone_2"):
         number = phone_id(text(record, key), "BR")
         shown = number.removeprefix("phone-")
-        yield from contact_records(ident, number, shown, "phone", source, _ORIGIN.standing)
+        yield from contact_records(ident, number, shown, "phone", source, ORIGIN.standing)
     address = text(record, "email").casefold()
-    yield from contact_records(ident, email_id(address), address, "email", source, _ORIGIN.standing)
+    yield from contact_records(ident, email_id(address), address, "email", source, ORIGIN.standing)
 
 
-def _partner(partner: Json, company: str, key: str, source: Source, where: str) -> Iterator[Record]:
+def partner_records(
+    partner: Json, company: str, key: str, source: Source, where: str
+) -> Iterator[Record]:
+    """Yield a partner or administrator of an entity; ``key`` tells namesakes apart."""
     name, words = text(partner, "nome_socio"), _qualification_words(partner)
     if is_placeholder(name):
         yield unknown_value("partner without a name", words, where)
@@ -180,7 +183,7 @@ def _partner(partner: Json, company: str, key: str, source: Source, where: str) 
         "masked_tax_number": masked if "*" in masked else "",
         "stated_tax_number": "" if "*" in masked or ident.startswith("br-") else masked,
     }
-    yield make_statement(_ORIGIN, source, ident, kind, values)
+    yield make_statement(ORIGIN, source, ident, kind, values)
     yield from _roles(partner, ident, company, words, source)
     yield from _representative(partner, ident, company, source)
 
@@ -222,7 +225,7 @@ def _roles(partner: Json, ident: str, company: str, words: str, source: Source) 
         start=ident,
         end=company,
         source=source.id,
-        standing=_ORIGIN.standing,
+        standing=ORIGIN.standing,
         since=written_day(text(partner, "data_entrada_sociedade")),
         wording=words or "listed among the partners and administrators",
         lang="pt" if words else "",
@@ -253,7 +256,7 @@ def _representative(partner: Json, ident: str, company: str, source: Source) -> 
     if own == ident:
         return
     values = drop_unstated({"name": name, "masked_tax_number": number})
-    yield make_statement(_ORIGIN, source, own, Kind.PERSON, values)
+    yield make_statement(ORIGIN, source, own, Kind.PERSON, values)
     words = text(partner, "qualificacao_representante_legal")
     yield Tie(
         id=shorten_id(f"brazil_cnpj:{company}:{own}:represents:{ident}"),
@@ -261,7 +264,7 @@ def _representative(partner: Json, ident: str, company: str, source: Source) -> 
         start=own,
         end=ident,
         source=source.id,
-        standing=_ORIGIN.standing,
+        standing=ORIGIN.standing,
         wording="legal representative"
         if is_placeholder(words)
         else f"legal representative ({words})",
@@ -275,7 +278,7 @@ def subject_of(words: str) -> str:
 
 
 COLLECTOR = Collector(
-    origin=_ORIGIN,
+    origin=ORIGIN,
     subject="CNPJ",
     gives=N_("a company in Brazil with its partners"),
     collect=collect,

@@ -21,7 +21,12 @@ from scrapers.sources.registers.companies_house.origin import Company, origin
 _ORIGIN = origin(
     "companies_house_basic", N_("Companies House (United Kingdom), bulk file of companies")
 )
-_ADDRESS = ("CareOf", "POBox", "AddressLine1", "AddressLine2", "PostTown", "County", "PostCode")
+ADDRESS = tuple(
+    f"RegAddress.{name}"
+    for name in "CareOf POBox AddressLine1 AddressLine2 PostTown County PostCode".split()
+)
+"""Columns of the registered office, in the order of its lines."""
+
 _NEEDED = frozenset({"CompanyName", "CompanyNumber", "CompanyStatus"})
 _OTHER = re.compile(
     r"RegAddress\.(CareOf|POBox|AddressLine[12]|PostTown|County|Country|PostCode)|CompanyCategory|"
@@ -29,7 +34,7 @@ _OTHER = re.compile(
     r"(Accounts|Returns|Mortgages|LimitedPartnerships)\.\w+|"
     r"PreviousName_\d+\.(CONDATE|CompanyName)|ConfStmt\w+"
 )
-_STATUSES = frozenset(
+STATUSES = frozenset(
     {
         "active",
         "active - proposal to strike off",
@@ -48,44 +53,56 @@ _STATUSES = frozenset(
         "voluntary arrangement / receiver manager",
     }
 )
+"""Statuses of live companies, in lower case."""
+
 _DATES = ("IncorporationDate", "DissolutionDate")
 CsvRow = Mapping[str, str]
+"""Cells of one row by their headings."""
 
 
 def read_files(pages: Sequence[Page]) -> Iterator[Record]:
     """Yield the company of each row, with its registered office."""
     for page in pages:
-        day = re.search(r"\d{4}-\d{2}-\d{2}", page.name)
-        title = f"BasicCompanyData, {page.name}"
-        source = file_source_of(page, _ORIGIN, title, day[0] if day else "")
+        source = file_source(page)
         yield source
         headings: tuple[str, ...] = ()
         for place, row in page.rows():
             if not headings:
                 headings = tuple(row)
-                yield from _headings(headings, page)
-            yield from _company(row, source, place)
+                yield from unknown_columns(headings, page.where)
+            yield from row_records(row, source, place)
         if not headings:
             raise AnswerError(N_("{where} has no row."), where=page.where)
 
 
-def _headings(headings: tuple[str, ...], page: Page) -> Iterator[Record]:
+def file_source(page: Page) -> Source:
+    """Return the Source of a file, or of a part of it; its name holds its day."""
+    day = re.search(r"\d{4}-\d{2}-\d{2}", page.name)
+    title = f"BasicCompanyData, {page.name}"
+    return file_source_of(page, _ORIGIN, title, day[0] if day else "")
+
+
+def unknown_columns(headings: Sequence[str], where: str) -> Iterator[Unknown]:
+    """Yield the columns that this file is not known to have; ``where`` names it in messages.
+
+    Raises:
+        AnswerError: a column is missing.
+    """
     if missing := _NEEDED - set(headings):
-        raise AnswerError(
-            N_("{where} has no column {column}."), where=page.where, column=min(missing)
-        )
+        raise AnswerError(N_("{where} has no column {column}."), where=where, column=min(missing))
     for heading in headings:
         if heading not in _NEEDED and not _OTHER.fullmatch(heading):
-            yield Unknown(f"column {heading[:80]!r}", page.where)
+            yield Unknown(f"column {heading[:80]!r}", where)
 
 
-def _company(row: CsvRow, source: Source, place: str) -> Iterator[Record]:
+def row_records(row: CsvRow, source: Source, place: str) -> Iterator[Record]:
+    """Yield the company of one row, with its registered office; ``place`` is for messages."""
     number, status = row["CompanyNumber"], row["CompanyStatus"]
     ident = company_id("GB", number)
     if not ident or not row["CompanyName"]:
         yield unknown_value("company number", number, place)
         return
-    if status.casefold() not in _STATUSES:
+    if status.casefold() not in STATUSES:
         yield unknown_value("company status", status, place)
     for name in _DATES:
         if row.get(name) and not date_of(row[name]):
@@ -110,11 +127,20 @@ def _company(row: CsvRow, source: Source, place: str) -> Iterator[Record]:
         }
     )
     yield Statement(ident, Kind.COMPANY, source.id, values)
-    lines = (row.get(f"RegAddress.{name}", "") for name in _ADDRESS)
-    country = country_code(row.get("RegAddress.Country", ""))
+    lines = (row.get(name, "") for name in ADDRESS)
     text = ", ".join(line for line in lines if line)
+    yield from office_records(ident, text, row.get("RegAddress.Country", ""), source)
+
+
+def line_and_country(text: str, country: str) -> tuple[str, str]:
+    """Return the address in one line, and the code of its country; empty for none."""
+    return text, country_code(country)
+
+
+def office_records(company: str, text: str, country: str, source: Source) -> Iterator[Record]:
+    """Yield the registered office of a company; ``text`` is in one line, ``country`` as stated."""
     yield from location_records(
-        ident, text, country, "registered office", source, Standing.REGISTER
+        company, *line_and_country(text, country), "registered office", source, Standing.REGISTER
     )
 
 

@@ -4,7 +4,7 @@ https://www.gleif.org/en/lei-data/gleif-golden-copy
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 
 from graph.errors import AnswerError
 from graph.model.ids import lei_id
@@ -112,21 +112,30 @@ def read_files(pages: Sequence[Page]) -> Iterator[Record]:
         AnswerError: a file has no records, or its first record is of another kind.
     """
     known: dict[str, str] = {}
-    for page in sorted(pages, key=_file_order):
-        source = file_source_of(page, _ORIGIN, f"Golden copy, {page.name}", _publication_day(page))
-        number = 0
-        for place, row in flat_rows(page):
-            if not number:
-                _refuse_others(row, page)
-                yield source
-            number += 1
-            yield from _unknown_fields(row, place)
-            yield from _record(row, known, source, place)
+    for page in sorted(pages, key=file_order):
+        for records in read_rows(page, known):
+            yield from records
+
+
+def read_rows(page: Page, known: MutableMapping[str, str]) -> Iterator[Sequence[Record]]:
+    """Yield the records of each row of a file together; ``known`` maps LEIs to company ids.
+
+    Raises:
+        AnswerError: the file has no records, or its first record is of another kind.
+    """
+    source = file_source_of(page, _ORIGIN, f"Golden copy, {page.name}", publication_day(page))
+    number = 0
+    for place, row in flat_rows(page):
         if not number:
-            raise AnswerError(N_("{where} has no record."), where=page.where)
+            _refuse_others(row, page)
+            yield [source]
+        number += 1
+        yield [*_unknown_fields(row, place), *_record(row, known, source, place)]
+    if not number:
+        raise AnswerError(N_("{where} has no record."), where=page.where)
 
 
-def _publication_day(page: Page) -> str:
+def publication_day(page: Page) -> str:
     """Return the date of a file's content by its header, else by its name; empty for neither."""
     if match := _CONTENT_DATE.search(page.head(4_000)):
         return day(match[1].decode())
@@ -161,13 +170,15 @@ def _unknown_fields(row: FlatRow, place: str) -> Iterator[Unknown]:
             yield Unknown(f"field {escape_control_characters(path)[:80]}", place)
 
 
-def _file_order(page: Page) -> int:
+def file_order(page: Page) -> int:
     """Return 0 for files of companies and 1 for files that refer to them."""
     start = page.head(4_000)
     return int(any(mark in start for mark in (b"StartNode", b"Exception", b"relations")))
 
 
-def _record(row: FlatRow, known: dict[str, str], source: Source, place: str) -> Iterator[Record]:
+def _record(
+    row: FlatRow, known: MutableMapping[str, str], source: Source, place: str
+) -> Iterator[Record]:
     if _START in row:
         yield from relation_records(_relation(row), known, source, place, _ORIGIN.name)
     elif any(name in row for name in _CATEGORY):

@@ -23,8 +23,8 @@ _LINES = (
 ADDRESS = " ".join((*_LINES, "country"))
 """The fields of an address of the register."""
 
-# Foreign registers whose numbers have a known form.
-_ABROAD = frozenset({"SG", "CN", "BR"})
+ABROAD = frozenset({"SG", "CN", "BR"})
+"""Countries of foreign registers whose numbers have a known form."""
 
 _KEYED = ("gb-officer-", "gb-psc-")
 
@@ -44,15 +44,16 @@ def party_id(item: Json, register: str, key: str) -> str:
         text(identification, "country_registered"),
     )
     if number:
-        if _is_of_this_register(identification) and (ident := company_id("GB", number)):
+        if is_of_this_register(identification) and (ident := company_id("GB", number)):
             return ident
         code = country_code(country or place)
-        if code in _ABROAD and (ident := company_id(code, number)):
+        if code in ABROAD and (ident := company_id(code, number)):
             return ident
     return keyed_id(register, key)
 
 
-def _is_of_this_register(identification: Json) -> bool:
+def is_of_this_register(identification: Json) -> bool:
+    """Whether a party is entered in this register, by what is said of its own register."""
     place, country = (
         text(identification, "place_registered"),
         text(identification, "country_registered"),
@@ -106,7 +107,7 @@ def party_values(item: Json, kind: Kind) -> dict[str, Value]:
                 "birth_date": birth_month(mapping(item.get("date_of_birth"))),
             }
         )
-    british = _is_of_this_register(identification)
+    british = is_of_this_register(identification)
     number = text(identification, "registration_number")
     place = text(identification, "country_registered") or text(identification, "place_registered")
     return drop_unstated(
@@ -138,13 +139,17 @@ def address_text(address: Json) -> str:
     return ", ".join(line for line in (text(address, name) for name in _LINES) if line)
 
 
+def line_and_country(line: str, named: str) -> tuple[str, str]:
+    """Return an address in one line, and its country; one that is no country stays in the line."""
+    country = country_code(named)
+    return ", ".join(filter(None, (line, "" if country else named))), country
+
+
 def address_records(
     party: str, address: Json, purpose: str, source: Source, kind: Kind = Kind.COMPANY
 ) -> Iterator[Record]:
     """Yield an address of the register, if there is one."""
-    named = text(address, "country")
-    country = country_code(named)
-    line = ", ".join(filter(None, (address_text(address), "" if country else named)))
+    line, country = line_and_country(address_text(address), text(address, "country"))
     yield from location_records(party, line, country, purpose, source, Standing.REGISTER, kind=kind)
 
 

@@ -1,0 +1,1 @@
+"""Whole registers beside the store: their files, arrays, look-up and analyses."""

@@ -1,0 +1,1 @@
+"""Arrays, texts and names of a shelf, made from its parts."""

@@ -1,0 +1,1 @@
+"""Compiled loops over arrays; nothing else imports the compiler."""

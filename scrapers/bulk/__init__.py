@@ -1,0 +1,1 @@
+"""Bulk files of registers into shelves."""

@@ -1,0 +1,1 @@
+"""Files that a register is read from: documents inside of them, and pieces of lines."""

@@ -1,0 +1,1 @@
+"""Sources whose bulk files become shelves."""

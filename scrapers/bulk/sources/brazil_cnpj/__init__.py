@@ -1,0 +1,1 @@
+"""The bulk files of the register of legal entities of Brazil (CNPJ)."""
