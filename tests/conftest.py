@@ -21,8 +21,13 @@ from tests.browser import started_chromium
 from tests.paths import ROOT
 from tests.servers import embedded, empty, environment_of, neo4j
 
+# Compiled once and kept, not once in each test's DATA_DIR; set before any kernel is imported.
+os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".pytest_cache" / "numba"))
+
 _NEO4J = "neo4j"
 _SERVERS = {"embedded_server", "neo4j_server", "server", "app_store", "chromium"}
+# Kernels are compiled once for all processes and all runs of the tests.
+os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".pytest_cache" / "numba"))
 _CODE = ("graph", "queries", "scrapers", "views", "tests", "app.py", "babel.cfg", "pyproject.toml")
 
 

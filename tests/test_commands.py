@@ -19,15 +19,18 @@ from graph.stores.store import connect_store
 from graph.support.settings import settings
 from tests.command_line import PROGRAMS, type_line
 from tests.graph.exports.cases import owned_shop, records_of
+from tests.graph.registers.lookup.register_of_lamps import lamp_records
 from tests.pages import PROJECT_S, records_in
-from tests.paths import ROOT
+from tests.paths import FIXTURES, ROOT
 from tests.scrapers.cases import cases
 from tests.scrapers.local_source import LocalSource, local_source
 from tests.scrapers.runs.test_collect import replies
 from tests.servers import empty, environment_of, fill
+from tests.shelves import write_shelf
 
 COLLECTED = {case.name: case for case in cases()}
 PAGE = COLLECTED["impressum/company"]
+OWNERS = FIXTURES / "scrapers/companies_house_psc/lines/psc-snapshot-2024-05-01.txt"
 
 Act = Callable[[Path], None]
 Step = tuple[str, int, str] | Act
@@ -79,6 +82,11 @@ def _write_pair(folder: Path) -> None:
     ties = (f"r-{i},REACHED_AT,{i},phone-442079460101,page\n" for i in ("one", "two"))
     (case / "ties.csv").write_text("id,tie,from,to,source\n" + "".join(ties))
     (folder / "list.csv").write_text("Firm\nMarlpit Garden Tools Limited\n")
+
+
+def _write_register(folder: Path) -> None:
+    write_shelf(settings().data_dir, "lamps", lamp_records())
+    (folder / "lamps.csv").write_text("Firm\nAlder Lamps Ltd\n")
 
 
 def _holds(name: str, pattern: str) -> Act:
@@ -211,6 +219,50 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph match table {tmp}/list.csv --column Firm --out {tmp}/out.csv", 0, "Written"),
         ("graph match table {tmp}/list.csv --column None --out {tmp}/out.csv", 2, "Firm"),
         ("graph match serve --port x", 2, "--port"),
+    ),
+    "registers": (
+        _write_register,
+        ("graph search alder", 0, r"gb-00000001 .*Companies House, 1 November 2026, not in your"),
+        ("graph search alder --case-only", 0, "says nothing of what exists"),
+        ("graph bring gb-00000001 --from lamps", 0, r"Import (?P<brought>\S+).*4 parties, 3 ties"),
+        ("graph bring gb-00000001 --from lamps --json", 0, r'"import_id": null'),
+        ("graph bring gb-00000001 --from lamps --hops 1", 0, r"4 ties.*Not brought: 31 ties"),
+        ("graph bring nobody --from lamps", 2, "nothing under 'nobody'"),
+        ("graph bring nobody --from none", 2, r"There is no register none.*lamps"),
+        (
+            "graph match table {tmp}/lamps.csv --column Firm --registers lamps --out {tmp}/l.csv",
+            0,
+            "Written",
+        ),
+        _holds("l.csv", "Alder Lamps Ltd,.*possible"),
+        ("graph trace shop --registers all", 0, "changes after 1 November 2026 are not in it"),
+        ("graph trace shop --registers none", 2, r"There is no register none.*lamps"),
+        ("graph trace --all --registers lamps --csv {tmp}/over.csv", 0, ""),
+        (
+            "graph owners gb-00000001 --convention multiplicative --registers lamps",
+            0,
+            "ALDER LAMPS HOLDINGS",
+        ),
+        ("graph rings --registers lamps --json", 0, r"\[\]"),
+        ("graph mass --registers lamps --least 5 --json", 0, '"addresses"'),
+        ("graph export neo4j --registers lamps --out {tmp}/load", 0, "Import"),
+        ("graph spark trace --registers {tmp}/none --out {tmp}/spark.csv", 2, ""),
+        ("graph spark control --registers {tmp}/none --out {tmp}/spark.csv", 2, ""),
+    ),
+    "whole registers": (
+        ("scrapers register list", 0, ""),
+        (
+            "scrapers register add companies_house_psc {owners} --as owners --report {tmp}/r.json",
+            0,
+            "owners",
+        ),
+        ("scrapers register add companies_house_psc {owners} --as owners", 0, "holds this already"),
+        ("scrapers register list --json", 0, r'"name": "owners".*"state": "ready"'),
+        ("scrapers register update owners {owners}", 0, "holds this already"),
+        ("scrapers register verify owners", 0, ""),
+        ("scrapers register remove owners", 2, "--yes"),
+        ("scrapers register remove owners --yes", 0, ""),
+        ("scrapers register verify owners", 2, "no register owners"),
     ),
     "notes": (
         ("graph notes low", 0, "No notes about it"),
@@ -384,6 +436,7 @@ _filled: dict[str, int] = {}
 def test_the_commands_answer(scene: str, data_dir: Path) -> None:
     folder = data_dir.parent
     known = {"tmp": str(folder), "project_s": str(PROJECT_S)}
+    known |= {"owners": str(OWNERS)}
     known |= {"page": str(PAGE.path / "page.html"), "url": str(PAGE.told["url"])}
     for step in SCENES[scene]:
         if callable(step):

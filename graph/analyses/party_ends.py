@@ -14,11 +14,15 @@ from graph.model.records import (
     Entity,
     Source,
     Statement,
+    Value,
     statement_standing,
 )
 from graph.model.vocabulary.statuses import Status, status_of
 
 _LENGTH = len("2010-05-01")
+
+UNDATED_END = "?"
+"""Mark of a party that is stated to be over, without a day."""
 
 
 class EndKind(StrEnum):
@@ -85,11 +89,27 @@ def party_ends(
     return {**over, **first}
 
 
-def _dated_ends(statement: Statement, entity: Entity) -> Iterator[PartyEnd]:
+def stated_end(values: Mapping[str, Value]) -> str:
+    """Return the day on which a party ended by the values of one statement, the earliest of them.
+
+    ``UNDATED_END`` where they say that it is over without a day, empty where they do not.
+    """
+    if days := [day for _, day in _ending_days(values)]:
+        return min(days, key=first_day)
+    return UNDATED_END if _ends_undated(values) is not None else ""
+
+
+def _ending_days(values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """Yield the property and the day of each dated end."""
     for name in ENDING_DAYS:
-        day = str(statement.values.get(name, ""))[:_LENGTH]
+        day = str(values.get(name, ""))[:_LENGTH]
         if day and _is_date(day):
-            yield PartyEnd(entity, _KINDS[name], day, statement.source)
+            yield name, day
+
+
+def _dated_ends(statement: Statement, entity: Entity) -> Iterator[PartyEnd]:
+    for name, day in _ending_days(statement.values):
+        yield PartyEnd(entity, _KINDS[name], day, statement.source)
 
 
 def _is_date(text: str) -> bool:
@@ -110,9 +130,15 @@ def _undated_end_kind(statement: Statement, entity: Entity) -> EndKind | None:
         for name in ("status", *_CLOSED_STATUSES)
         if (value := str(statement.values.get(name, ""))) and value == entity.text(name)
     }
-    if status_of(displayed.get("status", "")) is Status.OVER:
+    return _ends_undated(displayed)
+
+
+def _ends_undated(values: Mapping[str, Value]) -> EndKind | None:
+    if status_of(str(values.get("status", ""))) is Status.OVER:
         return EndKind.DISSOLVED
-    is_closed = any(displayed.get(n, "").casefold() == word for n, word in _CLOSED_STATUSES.items())
+    is_closed = any(
+        str(values.get(name, "")).casefold() == word for name, word in _CLOSED_STATUSES.items()
+    )
     return EndKind.CLOSED if is_closed else None
 
 

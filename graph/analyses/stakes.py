@@ -76,7 +76,12 @@ Stakes = Mapping[str, Stake]
 
 def interest_of(tie: Tie) -> str:
     """Return the interest of a holding under its usual name."""
-    name = tie.interest.strip().casefold()
+    return interest_name(tie.interest)
+
+
+def interest_name(stated: str) -> str:
+    """Return the usual name of an interest as a source states it."""
+    name = stated.strip().casefold()
     return _SYNONYMS.get(name, name)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from graph.commands.output import AS_JSON, print_json, tell
+from graph.commands.register_files import export_registers
 from graph.commands.shared import AS_OF, open_default_store
 from graph.errors import InputError
 from graph.exports.base import Selection, export_note_document
@@ -50,6 +51,7 @@ _FORMATS = "\n".join(("\b", "Formats:", *(f"  {e.name}: {e.title}" for e in EXPO
 @click.option("--storefront", default="", metavar="ID", help="A storefront with all its chains.")
 @click.option("--chain", type=int, metavar="N", help="With --storefront: this chain of its trace.")
 @AS_OF
+@click.option("--registers", default="", metavar="NAME,…", help="Whole registers, for neo4j.")
 @click.option("--publication", is_flag=True, help="Leave out what should not be printed.")
 @click.option("--list", "listed", is_flag=True, help="List the formats.")
 @AS_JSON
@@ -62,6 +64,7 @@ def export(
     storefront: str,
     chain: int | None,
     as_of: str | None,
+    registers: str,
     publication: bool,
     listed: bool,
     as_json: bool,
@@ -71,10 +74,13 @@ def export(
     if listed:
         _list(as_json)
         return
+    if registers:
+        _refuse_part(bool(around or storefront or as_of or publication))
+        export_registers(format_name, registers, out, as_json)
+        return
     if format_name not in formats or out is None:
         raise InputError(f"Name a format ({', '.join(formats)}) and --out PATH.")
-    if more and not around:
-        raise InputError(f"{more[0]} is no option; several ids go after --around.")
+    _refuse_loose_ids(more, around)
     request = _ExportRequest(
         around=(*around, *more), hops=hops, storefront=storefront, chain=chain, as_of=as_of
     )
@@ -93,6 +99,16 @@ def export(
         tell(f"Not held by {note.format}: {missing.what} ({missing.count}): {missing.why}")
     for left in note.left_out:
         tell(f"Left out for publication: {left.what} ({left.count})")
+
+
+def _refuse_loose_ids(more: tuple[str, ...], around: tuple[str, ...]) -> None:
+    if more and not around:
+        raise InputError(f"{more[0]} is no option; several ids go after --around.")
+
+
+def _refuse_part(is_part: bool) -> None:
+    if is_part:
+        raise InputError("--registers exports registers whole; leave the other options out.")
 
 
 def _list(as_json: bool) -> None:

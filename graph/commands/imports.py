@@ -16,6 +16,9 @@ from graph.importing.columns.mapped_files import map_paths
 from graph.importing.read_all import read_paths
 from graph.importing.result import ImportContents
 from graph.importing.spreadsheet.table_format import ENCODINGS, UTF_8
+from graph.registers.lookup.opened import open_registers, registers_holding
+from graph.registers.shelf.places import shelf_place
+from graph.registers.shelf.withheld import withhold
 from graph.stores.results import Preview, Receipt
 from graph.stores.store import Store
 from graph.support.language import N_, LazyText, lazy_text
@@ -150,11 +153,27 @@ def undo(import_id: str) -> None:
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @YES
 def remove(ids: tuple[str, ...], yes: bool) -> None:
-    """Remove entities, ties or sources with what depends on them; counts first."""
-    with open_default_store() as store:
-        captures = store.captures_holding(ids)
-        gone = store.remove(ids) if yes else store.dependants(ids)
-    verb = "Removed" if yes else "Would remove (add --yes)"
-    click.echo(f"{verb}: {gone}")
+    """Remove entities, ties or sources with what depends on them; counts first.
+
+    A party that only a register holds is left out of it from then on.
+    """
+    data_dir = settings().data_dir
+    with open_registers(data_dir) as registers, open_default_store() as store:
+        holding = registers_holding(registers, ids)
+        outside = holding.keys() - store.known_ids(holding)
+        inside = [ident for ident in ids if ident not in outside]
+        captures = store.captures_holding(inside)
+        if inside:
+            gone = store.remove(inside) if yes else store.dependants(inside)
+            verb = "Removed" if yes else "Would remove (add --yes)"
+            click.echo(f"{verb}: {gone}")
     for capture in captures:
         tell(f"Still held by the capture {capture}")
+    for ident, names in holding.items():
+        listed = ", ".join(names)
+        if ident not in outside:
+            tell(f"{ident} is also in {listed}; remove it again to take it out there.")
+            continue
+        for name in names if yes else ():
+            withhold(shelf_place(data_dir, name).withheld, ident)
+        click.echo(f"{'Left' if yes else 'Would leave (add --yes)'} out of {listed}: {ident}")

@@ -16,12 +16,15 @@ _PLACES = {
     "undo": "imports:undo",
     "remove": "imports:remove",
     "search": "search:search",
+    "bring": "registers:bring",
     "trace": "trace:trace_",
     "owners": "ownership:owners",
     "holdings": "ownership:holdings",
     "control": "ownership:control",
     "conventions": "ownership:conventions",
     "changes": "ownership:changes",
+    "rings": "ownership_registers:rings",
+    "mass": "ownership_registers:mass",
     "groups": "ownership:groups",
     "flags": "red_flags:flags",
     "match": "matches:match",
@@ -39,6 +42,7 @@ _PLACES = {
     "platforms": "platforms:platforms",
     "new": "new_extension:new",
     "server": "server:server",
+    "spark": "spark:spark",
 }
 
 

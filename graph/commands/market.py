@@ -48,6 +48,7 @@ def market_(csv_file: Path | None, platform: str, as_of: str | None, as_json: bo
     Each figure is a number of storefronts; the CSV and the JSON name those behind it.
     """
     with open_default_store() as store:
+        store.check_size()
         market = market_on_day(project(store.contents()), as_of, platform)
     if market.unfinished:
         tell("Import not finished: what it has not written yet is missing.")

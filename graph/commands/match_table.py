@@ -1,6 +1,8 @@
 """Command that looks for the rows of a spreadsheet among the parties of the store."""
 
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -24,8 +26,14 @@ from graph.importing.matched_tables.rows import (
 )
 from graph.importing.result import row_name
 from graph.matches.match_index import MatchIndex
-from graph.matches.table import match_rows
+from graph.matches.pairs.outside import OutsideParty
+from graph.matches.places import agent_addresses
+from graph.matches.table import RowFinder, RowMatch, match_rows
+from graph.registers.lookup.matching import match_index_of
+from graph.registers.lookup.opened import open_registers
+from graph.registers.shelf.shelf import open_names
 from graph.support.atomic_files import replace_file
+from graph.support.settings import settings
 
 _COLUMN = "COLUMN"
 
@@ -54,6 +62,12 @@ _COLUMN = "COLUMN"
     metavar=_COLUMN,
     help="Column of addresses; may be repeated.",
 )
+@click.option(
+    "--registers",
+    default="",
+    metavar="all|NAME[,NAME]",
+    help="Look in registers instead of the store.",
+)
 @click.option("--sheet", default="", metavar="NAME", help="Sheet of a workbook; else the first.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="A .csv or .xlsx file.")
 def table(
@@ -68,6 +82,7 @@ def table(
     born: str,
     contacts: tuple[str, ...],
     addresses: tuple[str, ...],
+    registers: str,
     sheet: str,
     out: Path,
 ) -> None:
@@ -84,14 +99,33 @@ def table(
     )
     grid = _read(file, sheet)
     refuse_unfit_table(grid, asked)
-    with open_default_store() as store:
-        contents = store.contents()
-    index = MatchIndex.by_settings(contents)
     rows = RowReader(grid, asked, KINDS[kind])
-    with click.progressbar(grid.rows, label="Comparing", file=sys.stderr) as each:
-        _write(out, grid, match_grid(partial(match_rows, index), rows, each))
+    with ExitStack() as stack:
+        find = _find_in_registers(stack, registers) if registers else _find_in_store()
+        each = stack.enter_context(click.progressbar(grid.rows, label="Comparing", file=sys.stderr))
+        _write(out, grid, match_grid(find, rows, each))
     _tell_left_out(grid, rows)
     tell(f"Written: {out}")
+
+
+def _find_in_store() -> RowFinder:
+    with open_default_store() as store:
+        contents = store.contents()
+    return partial(match_rows, MatchIndex.by_settings(contents))
+
+
+def _find_in_registers(stack: ExitStack, asked: str) -> RowFinder:
+    """Return what looks for rows in registers; they stay open as long as the stack."""
+    data_dir = settings().data_dir
+    names = open_names(data_dir, asked)
+    kept = stack.enter_context(open_registers(data_dir))
+    opened = [kept.open_one(name) for name in names]
+    agents, most = agent_addresses(), settings().mass_tenants
+
+    def find(rows: Sequence[OutsideParty]) -> Iterator[RowMatch]:
+        return match_rows(match_index_of(opened, rows, agents, most), rows)
+
+    return find
 
 
 def _read(file: Path, sheet: str) -> Grid:

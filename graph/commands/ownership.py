@@ -27,7 +27,7 @@ from graph.commands.ownership_report import (
     convention_lines,
     group_lines,
 )
-from graph.commands.shared import AS_OF, open_default_store
+from graph.commands.shared import AS_OF, REGISTERS, open_default_store
 from graph.errors import InputError, ShareError
 from graph.model.dates import as_of_day
 from graph.model.shares import parse_share
@@ -51,9 +51,11 @@ def _convention_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @click.argument("company")
+@REGISTERS
 @_convention_options
 def owners(
     company: str,
+    registers: str | None,
     convention: str | None,
     threshold: str | None,
     as_of: str | None,
@@ -62,7 +64,13 @@ def owners(
 ) -> None:
     """Show everybody who has a part of a company, directly or through others."""
     name, line = _check_convention(convention), _line(threshold)
-    answer = figures.owners(_graph(), company, name, line, as_of, blocked)
+    if registers:
+        # Arrays and their compiler are slow to load, and seldom wanted.
+        from graph.commands.ownership_registers import owners_with
+
+        answer = owners_with(registers, company, name, line, as_of, blocked)
+    else:
+        answer = figures.owners(_graph(), company, name, line, as_of, blocked)
     if as_json:
         print_json(owners_document(answer))
         return
@@ -91,11 +99,18 @@ def holdings(
 
 @click.command()
 @click.argument("owner")
+@REGISTERS
 @AS_OF
 @AS_JSON
-def control(owner: str, as_of: str | None, as_json: bool) -> None:
+def control(owner: str, registers: str | None, as_of: str | None, as_json: bool) -> None:
     """Show what a party controls, surely or possibly, by control_fixpoint."""
-    answer = figures.control(_graph(), owner, as_of)
+    if registers:
+        # Arrays and their compiler are slow to load, and seldom wanted.
+        from graph.commands.ownership_registers import control_with
+
+        answer = control_with(registers, owner, as_of)
+    else:
+        answer = figures.control(_graph(), owner, as_of)
     if as_json:
         print_json(control_document(answer))
         return

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from getpass import getuser
+from typing import Any
 
 import click
 
 from graph.analyses.projection import project
 from graph.commands.output import AS_JSON, print_json, tell
-from graph.commands.shared import AS_OF, open_default_store
+from graph.commands.shared import AS_OF, REGISTERS, open_default_store
 from graph.errors import InputError
 from graph.model.notes import Note
 from graph.red_flags.catalogue import FLAGS
@@ -15,7 +16,7 @@ from graph.red_flags.detect import FlagResult, find_flags, raise_flags, storefro
 from graph.red_flags.dismissals import dismissal_notes, find_dismissal, find_finding, finding_key
 from graph.red_flags.document import findings_document
 from graph.red_flags.findings import Finding
-from graph.red_flags.scene import scene_of
+from graph.red_flags.scene import Scene, scene_of
 from graph.stores.store import Store
 from graph.support.safe_text import escape_control_characters
 
@@ -33,6 +34,7 @@ from graph.support.safe_text import escape_control_characters
 @click.option("--note", metavar="TEXT", help="Why it is dismissed.")
 @click.option("--author", metavar="NAME", help="Who dismisses it; your login without it.")
 @click.option("--take-back", metavar="KEY", help="Take the dismissal of this finding back.")
+@REGISTERS
 @AS_OF
 @AS_JSON
 def flags(
@@ -43,6 +45,7 @@ def flags(
     note: str | None,
     author: str | None,
     take_back: str | None,
+    registers: str | None,
     as_of: str | None,
     as_json: bool,
 ) -> None:
@@ -59,6 +62,7 @@ def flags(
     if note and not dismiss:
         raise InputError("--note says why a finding is dismissed: name it with --dismiss KEY.")
     with open_default_store() as store:
+        store.check_size()
         scene = scene_of(project(store.contents()), as_of)
         if dismiss:
             _dismiss(store, find_finding(raise_flags(scene), dismiss), note or "", author)
@@ -73,10 +77,28 @@ def flags(
     raised = raise_flags(scene, chosen)
     if storefront:
         raised = storefront_results(scene, storefront, raised)
+    documents = findings_document(scene, raised, dismissed)
+    rates = _add_rates(registers, scene, raised, documents, as_of)
     if as_json:
-        print_json(findings_document(scene, raised, dismissed))
+        print_json(documents)
         return
-    _show(raised, dismissed)
+    _show(raised, dismissed, rates)
+
+
+def _add_rates(
+    registers: str | None,
+    scene: Scene,
+    raised: Iterable[FlagResult],
+    documents: Iterable[dict[str, Any]],
+    as_of: str | None,
+) -> Mapping[str, str]:
+    """Add to each finding how common it is in registers, if any are asked; return the lines."""
+    if not registers:
+        return {}
+    # Arrays and their compiler are slow to load, and seldom wanted.
+    from graph.commands.flag_registers import add_register_rates
+
+    return add_register_rates(registers, scene, raised, documents, as_of)
 
 
 def _dismiss(store: Store, finding: Finding, note: str, author: str | None) -> None:
@@ -107,22 +129,27 @@ def _list(as_json: bool) -> None:
         click.echo(f"    {flag.source}")
 
 
-def _show(raised: Iterable[FlagResult], dismissed: Mapping[str, Note]) -> None:
+def _show(
+    raised: Iterable[FlagResult], dismissed: Mapping[str, Note], rates: Mapping[str, str]
+) -> None:
     shown = [r for r in raised if r.findings]
     for each in shown:
         click.echo(f"{each.flag.title} ({each.flag.strength}): {each.base_rate}")
         for finding in sorted(each.findings, key=lambda f: finding_key(f) in dismissed):
-            _show_finding(finding, dismissed.get(finding_key(finding)))
+            key = finding_key(finding)
+            _show_finding(finding, dismissed.get(key), rates.get(key, ""))
         click.echo(f"  Possible innocent reason: {each.flag.innocent_explanation}")
     if not shown:
         click.echo("No red flag in your database. This says nothing of what it does not hold.")
 
 
-def _show_finding(finding: Finding, note: Note | None) -> None:
+def _show_finding(finding: Finding, note: Note | None, rate: str) -> None:
     click.echo(f"  {escape_control_characters(str(finding.sentence))}")
     click.echo(
         f"    Check: {escape_control_characters(', '.join((*finding.entities, *finding.ties)))}"
     )
+    if rate:
+        click.echo(f"    {escape_control_characters(rate)}")
     click.echo(f"    Key: {escape_control_characters(finding_key(finding))}")
     if note:
         dismissal = f"Dismissed by {note.author}, {note.written[:10]}: {note.text}"

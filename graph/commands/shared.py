@@ -12,6 +12,12 @@ from graph.support.settings import settings
 AS_OF = click.option("--as-of", metavar="DATE", help="A day, month or year; today without it.")
 YES = click.option("--yes", is_flag=True, help="Do it; without this only the counts are shown.")
 
+REGISTERS = click.option(
+    "--registers",
+    metavar="all|NAME[,NAME]",
+    help="Ask these registers too, not only the case.",
+)
+
 
 @contextmanager
 def open_default_store() -> Iterator[Store]:

@@ -35,7 +35,7 @@ from graph.presentation.sentences.tie_sentences import (
     role_of,
 )
 from graph.presentation.tie_style import strength_word
-from graph.support.language import N_, DateText, OnDate, ngettext
+from graph.support.language import N_, DateText, OnDate, local_country_name, ngettext
 from graph.support.language import gettext as _
 
 _HALF = Fraction(1, 2)
@@ -200,6 +200,9 @@ _CAVEAT_SUBJECTS: Mapping[CaveatKind, str] = {
     CaveatKind.FURTHER_CHAINS: N_("Further chains"),
     CaveatKind.PAST_NOT_LISTED: N_("Past chains"),
     CaveatKind.PAST_NOT_FOLLOWED: N_("Past chains"),
+    CaveatKind.REGISTER_DAY: N_("{reason}"),
+    CaveatKind.REGISTER_LEFT_OUT: N_("The register {reason}"),
+    CaveatKind.COUNTRY_LEFT_OUT: N_("The company register of {country}"),
 }
 _CAVEAT_REASONS: Mapping[CaveatKind, str] = {
     CaveatKind.IMPORT_UNFINISHED: N_("import not finished"),
@@ -220,6 +223,9 @@ _CAVEAT_REASONS: Mapping[CaveatKind, str] = {
     CaveatKind.FURTHER_CHAINS: N_("too many ways to try them all"),
     CaveatKind.PAST_NOT_LISTED: N_("only {count} are listed"),
     CaveatKind.PAST_NOT_FOLLOWED: N_("only the last {count} changes were followed"),
+    CaveatKind.REGISTER_DAY: N_("changes after {day} are not in it"),
+    CaveatKind.REGISTER_LEFT_OUT: N_("it was not asked"),
+    CaveatKind.COUNTRY_LEFT_OUT: N_("no whole register of it was asked"),
 }
 
 
@@ -241,6 +247,7 @@ def caveat_words(caveat: Caveat, names: PartyNames = PLAIN_NAMES) -> tuple[str, 
         "count": caveat.count,
         "day": DateText(caveat.day) if caveat.day else _("a day that is not stated"),
         "reason": caveat.reason,
+        "country": local_country_name(caveat.reason),
     }
     return _(_CAVEAT_SUBJECTS[caveat.kind]).format(**values), _(
         _CAVEAT_REASONS[caveat.kind]

@@ -99,7 +99,8 @@ class Hit:
     """One search result, with the reason why it matched.
 
     ``exact`` is True if the whole name (in any case, with or without accents), a number or the id
-    was typed. Otherwise the hit is only similar, and may be another party.
+    was typed. Otherwise the hit is only similar, and may be another party. ``score``, 0 to 100,
+    orders hits of several places.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Hit:
     why: str
     _: KW_ONLY
     exact: bool = False
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ SEARCH_TEXT = "search_text"
 FORM = 2
 """Version of the search words: a store with words of an earlier version rebuilds them."""
 _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019]")
-_AND = frozenset({"and", "und", "et", "og", "och", "dan", "ve", "i", "e", "y"})
+AND_WORDS = frozenset({"and", "und", "et", "og", "och", "dan", "ve", "i", "e", "y"})
 _LEAST_TURNED = 4
 _LEAST_SOUNDS = 3
 _SOUNDS = 4
@@ -89,4 +89,4 @@ def whole_name_words(name: str) -> set[str]:
 def drop_and(words: str) -> str:
     """Return words without those that stand for ``&`` between two others."""
     first, *rest = words.split() or [""]
-    return " ".join([first, *(w for w in rest[:-1] if w not in _AND), *rest[-1:]])
+    return " ".join([first, *(w for w in rest[:-1] if w not in AND_WORDS), *rest[-1:]])

@@ -22,7 +22,7 @@ from neo4j.exceptions import (
 
 from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
 from graph.model.notes import Mark, Note
-from graph.model.records import Contents, Entity, Kind, Records
+from graph.model.records import Contents, Entity, Kind, Records, TieType
 from graph.stores.embedded.failures import SERVER_LOST, disk_full_text, has_room
 from graph.stores.local_server import Access
 from graph.stores.reading import fetch
@@ -32,14 +32,14 @@ from graph.stores.reading.cypher.unknown_names import unknown_names
 from graph.stores.reading.search import (
     EARLIER_NEO4J_INDEX,
     EMBEDDED_INDEX,
-    NEO4J_INDEX,
     exact_hit,
     rank_hits,
     search_candidates,
 )
 from graph.stores.reading.trace_reads import TraceReads
 from graph.stores.results import Brought, Counts, Hit, ImportRecord, Preview, QueryRows, Receipt
-from graph.stores.search_words import FORM, SEARCH_TEXT
+from graph.stores.schema import CONSTRAINTS, NEO4J_INDEX, SEARCH_INDEX
+from graph.stores.search_words import FORM
 from graph.stores.writing import notes as noting
 from graph.stores.writing import remove as removing
 from graph.stores.writing.diff import compare_with_store
@@ -61,6 +61,8 @@ from graph.support.stored_texts import decode_text, encode_text
 _T = TypeVar("_T")
 MOST_ATTEMPTS = 8
 RETRY_SECONDS = 15.0
+MOST_PARTIES = 100_000
+"""Parties up to which a store is read whole: what is larger is a register."""
 
 
 @contextmanager
@@ -142,16 +144,10 @@ class Store:
             _explain_failures(self._access),
             self._writer.session(database=self._database) as session,
         ):
-            for label in ("Entity", "Source", "Import"):
-                session.run(
-                    f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS "
-                    f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-                ).consume()
+            for constraint in CONSTRAINTS:
+                session.run(constraint).consume()
             try:
-                session.run(
-                    f"CREATE FULLTEXT INDEX {NEO4J_INDEX} IF NOT EXISTS "
-                    f"FOR (e:Entity) ON EACH [e.{SEARCH_TEXT}]"
-                ).consume()
+                session.run(SEARCH_INDEX).consume()
                 session.run(f"DROP INDEX {EARLIER_NEO4J_INDEX} IF EXISTS").consume()
             except ClientError:
                 # The embedded server has its own index, made when it was started.
@@ -256,10 +252,25 @@ class Store:
         one = "MATCH (s:Source) RETURN count(s) AS n, count(s.capture) AS captured"
         sources = self._rows(one)[0]
         entities = self._rows("MATCH (e:Entity) RETURN count(e) AS n")[0]["n"]
-        ties = self._rows(
-            "MATCH (:Entity)-[t]->(:Entity) WHERE type(t) <> 'STATES' RETURN count(t) AS n"
-        )[0]["n"]
+        ties = self._ask(_count_ties)
         return Counts(sources["n"], entities, ties, sources["captured"])
+
+    def check_size(self) -> None:
+        """Refuse to be read whole if there are more parties than a case has.
+
+        Raises:
+            InputError: there are more than ``MOST_PARTIES``.
+        """
+        count = int(self._rows("MATCH (e:Entity) RETURN count(e) AS n")[0]["n"])
+        if count > MOST_PARTIES:
+            raise InputError(
+                N_(
+                    "This database holds {count} parties, which is more than {most} parties: use a "
+                    'shelf. Add the register with "register add", and ask it beside your case.'
+                ),
+                count=f"{count:,}",
+                most=f"{MOST_PARTIES:,}",
+            )
 
     def kinds(self) -> dict[Kind, int]:
         """Return the number of entities of each kind."""
@@ -526,6 +537,12 @@ class Store:
                 running=running or RunningQuery(),
             )
             return replace(rows, unknown=unknown_names(read, cypher))
+
+
+def _count_ties(tx: ManagedTransaction) -> int:
+    """Return the number of ties; Neo4j knows that of each type without reading any."""
+    asked = (tx.run(f"MATCH ()-[t:{kind}]->() RETURN count(t) AS n").data() for kind in TieType)
+    return sum(int(rows[0]["n"]) for rows in asked)
 
 
 def _ignore_progress(_done: int, _total: int) -> None:

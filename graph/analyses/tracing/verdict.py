@@ -179,11 +179,17 @@ class CaveatKind(StrEnum):
     FURTHER_CHAINS = "further chains"
     PAST_NOT_LISTED = "past not listed"
     PAST_NOT_FOLLOWED = "past not followed"
+    REGISTER_DAY = "register day"
+    REGISTER_LEFT_OUT = "register left out"
+    COUNTRY_LEFT_OUT = "country left out"
 
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """One limit of an answer, with its parties, a count, a day or a source's own reason."""
+    """One limit of an answer, with its parties, a count, a day or a source's own reason.
+
+    Of a limit by registers, ``reason`` is the register or the country.
+    """
 
     kind: CaveatKind
     parties: tuple[Entity, ...] = ()

@@ -18,11 +18,16 @@ MOST_NAMES = 50
 FILLERS = frozenset({"the", "and", "of", "de", "und", "et", "y"})
 """Words that names add or leave out."""
 
-_NUMERALS = {
+NUMERALS = {
     word: str(number)
     for words, first in (("one two three four five six seven eight nine", 1), ("ii iii iv", 2))
     for number, word in enumerate(words.split(), first)
 }
+"""Words of a name that are read as a digit."""
+
+ARTICLE = "the"
+"""Word that is not read in front of a name."""
+
 _MARKS = re.compile("[\u2120\u2122\u00ae\u00a9]")
 _JOINED_BY = re.compile(r"[&+\uff06\uff0b]")
 # Initials at the end, which spell a form or an abbreviation: "Foo S A".
@@ -91,7 +96,7 @@ def _read_whole(text: str, whole: str) -> ComparableName:
         return ComparableName(
             text, (), frozenset(), frozenset(), frozenset(), "", "", is_latin=True
         )
-    forms = _legal_forms()
+    forms = legal_forms()
     rest, cut = forms.cut_unspaced(whole)
     latin = _latin(whole)
     words = (latin if rest == whole else _latin(rest)).split()
@@ -103,7 +108,7 @@ def _comparable(
     text: str, whole: str, words: list[str], cut: tuple[LegalForm, ...], glued: str
 ) -> ComparableName:
     # One object for each word: a store holds the same ones in thousands of names.
-    own = tuple(intern(_NUMERALS.get(word, word)) for word in _without_fillers(words))
+    own = tuple(intern(NUMERALS.get(word, word)) for word in _without_fillers(words))
     forms, classes = _forms_and_classes(cut)
     return ComparableName(
         text=text,
@@ -127,7 +132,7 @@ def _without_fillers(words: list[str]) -> list[str]:
     """Drop a filler at the end, as legal forms leave it ("& Co"), and an article in front."""
     while len(words) > 1 and words[-1] in FILLERS:
         words = words[:-1]
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
+    return words[1:] if len(words) > 1 and words[0] == ARTICLE else words
 
 
 def _latin(text: str) -> str:
@@ -137,5 +142,6 @@ def _latin(text: str) -> str:
 
 
 @cache
-def _legal_forms() -> LegalForms:
+def legal_forms() -> LegalForms:
+    """Return the legal forms that are told apart from a name."""
     return read_legal_forms(_latin)

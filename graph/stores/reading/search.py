@@ -27,7 +27,6 @@ from graph.support.text.folding import (
 )
 
 EMBEDDED_INDEX = f"Entity[{SEARCH_TEXT}]"
-NEO4J_INDEX = "entity_search"
 EARLIER_NEO4J_INDEX = "entity_names"
 _FOUND = "node.id AS id, labels(node) AS labels, node.name AS name, node.names AS names"
 _FIND = (
@@ -36,7 +35,9 @@ _FIND = (
 )
 _SURE = 2  # queries that always run
 _LEAST_SCORE = 75
-_EXACT = 100.0
+EXACT = 100.0
+"""Score of a name, number or id that was typed whole."""
+
 _SIMPLIFIED_ALIKE = 99.5
 _SPELT_ALIKE = 99.0
 _BEGUN = 96.0
@@ -122,13 +123,14 @@ def rank_hits(text: str, rows: Iterable[Mapping[str, Any]], limit: int) -> tuple
     for row in {row["id"]: row for row in rows}.values():
         score, name = _best_score(typed, row)
         if score >= _LEAST_SCORE:
-            exact = score >= _EXACT
+            exact = score >= EXACT
             hit = Hit(
                 id=row["id"],
                 name=_display_name(row),
                 kind=kind_of(row["labels"]),
                 why=_match_reason(row, name),
                 exact=exact,
+                score=score,
             )
             own = name == row["name"]
             found.append(((-score, not own, -typed.coverage(name), hit.name, hit.id), hit))
@@ -146,7 +148,7 @@ def _best_score(typed: "_TypedText", row: Mapping[str, Any]) -> tuple[float, str
     names |= {own} - {"", ident}
     scored = [(typed.score(name), name) for name in names]
     if typed.is_account(ident):
-        scored.append((_EXACT, ident))
+        scored.append((EXACT, ident))
     return max(scored, key=lambda s: (s[0], s[1] == own, s[1]), default=(0.0, ""))
 
 
@@ -169,7 +171,7 @@ class _TypedText:
         if not spelt:
             return 0.0
         if own == self._folded or (self._number and self._number == number_key(name)):
-            return _EXACT
+            return EXACT
         words = spelt.split()
         letters = "".join(words)
         if alike := self._spelling_score(name, words, letters):
@@ -235,4 +237,5 @@ def _match_reason(row: Mapping[str, Any], name: str) -> str:
 def exact_hit(row: Mapping[str, Any]) -> Hit:
     """Return the entity whose id was typed."""
     kind: Kind = kind_of(row["labels"])
-    return Hit(id=row["id"], name=row["name"] or row["id"], kind=kind, why="id", exact=True)
+    name = row["name"] or row["id"]
+    return Hit(id=row["id"], name=name, kind=kind, why="id", exact=True, score=EXACT)

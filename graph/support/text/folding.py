@@ -26,14 +26,15 @@ _SAME = str.maketrans(
 )
 # The Arabic article, joined to a word and as a word of its own.
 _ARTICLE = re.compile("^(?:ال|لل)(\\w{2,})$")
-_ARTICLES = frozenset({"al", "el", "lil"})
+ARTICLES = frozenset({"al", "el", "lil"})
 # Spellings of one sound in the usual romanizations.
-_SPELT_ALIKE = (
+SPELT_ALIKE = (
     *(("shch", "s"), ("sch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "k"), ("gh", "g")),
     *(("dh", "d"), ("th", "t"), ("ph", "f"), ("tch", "c"), ("ch", "c"), ("ts", "c"), ("tz", "c")),
     *(("ck", "k"), ("q", "k"), ("x", "ks")),
 )
-_VOWELS = str.maketrans("", "", "aeiouwyh")
+VOWELS = "aeiouwyh"
+_NO_VOWELS = str.maketrans("", "", VOWELS)
 _DOUBLED = re.compile(r"(.)\1+")
 _SIGNS = ("COMBINING", "ARABIC", "HEBREW")
 
@@ -67,14 +68,14 @@ def consonant_sounds(text: str) -> list[str]:
     ``Щука`` and ``shchuka``, ``محمد`` and ``Muhammad`` have the same; Arabic articles have none.
     """
     parted = (_ARTICLE.sub(r"\1", word) for word in _words(text))
-    spelt = (part for word in parted for part in _syllables(word) if part not in _ARTICLES)
+    spelt = (part for word in parted for part in _syllables(word) if part not in ARTICLES)
     return [sound for part in spelt if (sound := _word_sound(part))]
 
 
 def _word_sound(word: str) -> str:
-    for letters, one in _SPELT_ALIKE:
+    for letters, one in SPELT_ALIKE:
         word = word.replace(letters, one)
-    return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
+    return _DOUBLED.sub(r"\1", word.translate(_NO_VOWELS))
 
 
 def number_key(text: str) -> str:

@@ -1,5 +1,6 @@
 """What the store promises, on both servers."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -24,6 +25,7 @@ from graph.stores.local_server import Access, stop_server
 from graph.stores.results import Counts, NodeValue
 from graph.stores.store import Store, connect_store
 from graph.support.language import N_, lazy_text, use_language
+from tests.command_line import type_line
 from tests.graph.exports.cases import json_bytes
 from tests.paths import EXAMPLES
 from tests.servers import embedded
@@ -602,3 +604,22 @@ def test_readers_cannot_write_and_learn_where_a_query_is_wrong(store: Store) -> 
 @pytest.mark.parametrize("end", [";", " // a comment", " /* a comment */", ";\n"])
 def test_a_reading_query_may_end_as_people_end_it(store: Store, end: str) -> None:
     assert store.read(f"RETURN 1 AS n{end}", {}, limit=5, seconds=10).rows == ((1,),)
+
+
+def test_a_store_as_large_as_a_register_is_not_read_whole(
+    store: Store,
+    server: Access,
+    use_store: Callable[[Access], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    use_store(server)
+    parties = [Statement(ident, Kind.COMPANY, "", {"name": ident}) for ident in ("gb-1", "gb-2")]
+    store.load(Records((), tuple(parties)), by="test", files=())
+    monkeypatch.setattr("graph.stores.store.MOST_PARTIES", 2)
+    assert type_line("graph", "flags").status == 0
+    monkeypatch.setattr("graph.stores.store.MOST_PARTIES", 1)
+    for line in (("flags",), ("market",), ("trace", "--all")):
+        answer = type_line("graph", *line)
+        assert answer.status == 2
+        assert "more than 1 parties: use a shelf" in answer.err
+    assert [hit.id for hit in store.search("gb-2")] == ["gb-2"]

@@ -1,0 +1,1 @@
+"""Trace, control, owners, rings and mass parties over case and shelves."""

@@ -1,0 +1,1 @@
+"""The case and some shelves as one set of arrays."""

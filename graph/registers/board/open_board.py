@@ -1,0 +1,44 @@
+"""The board of a case and the shelves that are asked for, opened for a block."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.model.records import Contents
+from graph.registers.board.board import Board, make_board
+from graph.registers.board.contents_part import ContentsPart
+from graph.registers.board.records import BoardRecords
+from graph.registers.board.shelf_part import ShelfPart
+from graph.registers.shelf.document import ShelfDocument
+from graph.registers.shelf.shelf import ListedShelf, list_shelves, open_names, open_shelf
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBoard:
+    """A board with its records; ``asked`` are its shelves, ``left_out`` all others."""
+
+    board: Board
+    records: BoardRecords
+    asked: Sequence[ShelfDocument]
+    left_out: Sequence[ListedShelf]
+
+
+@contextmanager
+def open_board(data_dir: Path, asked: str, case: Contents) -> Iterator[OpenBoard]:
+    """Open the shelves that ``--registers`` names, and make one board of them and the case.
+
+    Raises:
+        InputError: a shelf is not there, not ready or damaged.
+    """
+    names = open_names(data_dir, asked)
+    with ExitStack() as held:
+        shelves = [held.enter_context(open_shelf(data_dir, name)) for name in names]
+        shelves.sort(key=lambda shelf: (-shelf.document.counts.parties, shelf.name))
+        board = make_board([*map(ShelfPart, shelves), ContentsPart(case)])
+        yield OpenBoard(
+            board,
+            BoardRecords(board, case.unfinished),
+            [shelf.document for shelf in sorted(shelves, key=lambda shelf: shelf.name)],
+            [each for each in list_shelves(data_dir) if each.name not in names],
+        )

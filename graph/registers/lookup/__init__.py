@@ -1,0 +1,1 @@
+"""Search, dossier, neighbours and bringing of parties of a shelf."""

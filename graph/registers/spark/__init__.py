@@ -1,0 +1,1 @@
+"""Analyses of registers on Spark, for what one machine does not hold."""

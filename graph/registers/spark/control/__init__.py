@@ -1,0 +1,1 @@
+"""Control of every company on Spark."""

@@ -1,0 +1,1 @@
+"""Traces of every storefront on Spark."""
