@@ -15,7 +15,7 @@ from tests.browser import Tabs, Watched, served
 from tests.pages import MARKET, PROJECT_S, records_in
 from tests.servers import environment_of, fill
 
-KEPT = ("bundles", "captures", "cases", "given", "mappings", "queries")
+KEPT = ("bundles", "captures", "cases", "given", "mappings", "queries", "registers")
 """What the app keeps next to its database."""
 
 

@@ -11,6 +11,7 @@ from graph.presentation import tie_style
 from graph.presentation.visual_language import KIND_SIGNS
 from views.drawing import components
 from views.drawing.components import ComponentSheet
+from views.lists import found_parties
 from views.lists.examples import example_ids
 from views.lists.gaps import store_gaps
 from views.shell import html, links, session
@@ -68,16 +69,28 @@ def _choice_hint(exact: int) -> str:
 
 
 def _show_hits(asked: str, shot: Snapshot, verdicts: dict[str, VerdictRow]) -> None:
-    hits = [h for h in session.store().search(asked, _HITS) if shot.entity(h.id)]
+    found = found_parties.find_parties(asked, shot, _HITS)
+    hits = [each.hit for each in found.parties]
     if not hits:
-        html.show("no_hits", asked=asked)
+        html.show("no_hits", asked=asked, registers=found.titles)
     elif hint := _choice_hint(sum(hit.exact for hit in hits)):
         html.show_note(hint)
     rows: list[ComponentSheet] = [
-        {**_party_row(shot.contents.entities[h.id], verdicts, h.why), "exact": h.exact}
-        for h in hits
+        found_parties.register_row(each, found)
+        if each.register
+        else {
+            **_party_row(shot.contents.entities[each.hit.id], verdicts, each.hit.why),
+            "exact": each.hit.exact,
+        }
+        for each in found.parties
     ]
-    _open_row(components.show_rows("hits", _("Search results"), rows, focus="q", asked=asked), shot)
+    opened = components.show_rows(
+        "hits", _("Search results"), rows, focus="q", asked=asked, act=found.bring
+    )
+    found_parties.show_left_out(found)
+    if opened and opened in found.elsewhere:
+        links.open_company(opened)
+    _open_row(opened, shot)
 
 
 def _show_storefronts(shot: Snapshot, verdicts: dict[str, VerdictRow]) -> None:

@@ -9,12 +9,14 @@ from graph.analyses.tracing.tie_reader import TieReader
 from graph.errors import InvestigatorError
 from graph.model.records import Entity, Kind
 from graph.support.language import current_language
+from views.actions.registers import last_brought
 from views.drawing import components
 from views.lists.recent import recent_ids
 from views.shell import html, links, session
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, number_text
 from views.workspace import arrivals, canvas_actions, open_case
+from views.workspace.canvas import register_parties
 from views.workspace.canvas.drawing_data import Marking, working_sheet
 from views.workspace.canvas.lit_path import path_between
 from views.workspace.canvas.overview import MOST_DRAWN, overview_sheet
@@ -46,6 +48,7 @@ def _do_action() -> None:
     message = st.session_state["working"].act
     if not message:
         return
+    message = canvas_actions.without_parties(message, register_parties.drawn_spots())
     alter = canvas_actions.message_action(message, session.neighbours())
     if alter:
         open_case.change_case(alter)
@@ -147,7 +150,9 @@ def _show_canvas(shot: Snapshot) -> None:
             "working", {**shown, **_canvas_state(case)}, _keep_choice, _do_action
         )
     else:
-        shown = _cached_sheet(shot, sight)
+        shown = register_parties.with_register_parties(
+            _cached_sheet(shot, sight), case.graph, shot.contents, _reader(shot).day.day
+        )
         components.show_workspace(
             "working", {**shown, **_canvas_state(case)}, _keep_choice, _do_action
         )
@@ -159,7 +164,10 @@ def _canvas_state(case: Case) -> components.ComponentSheet:
     history = case.history
     return {
         "words": canvas_texts(),
-        "picked": open_case.chosen_parties(),
+        "picked": [
+            *open_case.chosen_parties(),
+            *open_case.chosen_outside(register_parties.drawn_spots()),
+        ],
         "tie": open_case.chosen_tie(),
         "lit": _lit_ties(case),
         "view": f"{case.name} {open_case.fit_count()}",
@@ -258,7 +266,7 @@ def _show_add_field() -> None:
     found = session.store().search(asked, _HITS) if asked else []
     hits = [h for h in found if shot.entity(h.id)]
     if asked and not hits:
-        html.show("no_hits", asked=asked)
+        html.show("no_hits", asked=asked, registers="")
     inside = open_case.current_case().graph.spots
     rows: list[components.ComponentSheet] = [
         {
@@ -299,13 +307,23 @@ def _add_linked_parties() -> None:
         )
 
 
+def _add_brought(shot: Snapshot) -> None:
+    """Put the parties of registers that came into the case where they were drawn."""
+    spots = {i: s for i, s in register_parties.drawn_spots().items() if shot.entity(i)}
+    inside = open_case.current_case().graph.spots
+    if new := {ident: spot for ident, spot in spots.items() if ident not in inside}:
+        open_case.change_case(lambda c: canvas_actions.put_at(c, new))
+
+
 def _show_page() -> None:
     components.preload_modules()
     shot = session.snapshot()
+    _add_brought(shot)
     st.session_state["case"] = open_case.case_name()
     links.keep_parameter("case", open_case.case_name())
     arrivals.remember_opening(shot.revision)
     _add_linked_parties()
+    last_brought.show_last_brought()
     if shot.contents.unfinished:
         html.show_problem(_("An import has not finished: this graph may change."))
     html.show("case_title", name=open_case.case_name())

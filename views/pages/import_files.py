@@ -12,7 +12,7 @@ from graph.importing.read_all import read_files, read_paths
 from graph.importing.result import ImportContents, Problem
 from views.actions import last_removal, remove
 from views.jobs import imports as import_jobs
-from views.lists import imports
+from views.lists import imports, known_in_registers
 from views.lists.importing.chosen_files import (
     ask_files,
     offer_start_again,
@@ -98,6 +98,7 @@ def _show_preview(reading: ImportContents) -> None:
     show_first_statements(reading)
     show_likely_parties(reading)
     show_known_parties(reading)
+    known_in_registers.show_counts({each.entity for each in reading.records.statements})
     for text in preview.notes:
         html.show_note(str(text))
     if reading.not_understood:

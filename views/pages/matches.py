@@ -12,6 +12,7 @@ from views.drawing import components
 from views.jobs.matches import kept_matches as match_jobs
 from views.jobs.matches.verdict_marks import MarkRequest, mark_if_older
 from views.jobs.matches.waiting_matches import keep_waiting
+from views.lists import known_in_registers
 from views.lists.matches import filters, search_status
 from views.lists.matches.ground import current_ground
 from views.lists.matches.open_pairs import OpenPair, Queue
@@ -169,6 +170,9 @@ def _show_page() -> None:
         _("Pairs of entries that may be one party. Nothing counts before a person judges it.")
     )
     search_status.show_search(shot)
+    if queue := _open_queue():
+        pairs = (pair.candidate for pair in queue.pairs)
+        known_in_registers.show_counts({end for pair in pairs for end in (pair.left, pair.right)})
     _work_out_order()
     search_status.show_marking()
     st.fragment(key="match_queue_part")(_show_queue)()

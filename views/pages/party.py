@@ -7,6 +7,7 @@ from graph.model.records import Entity, TieType
 from graph.presentation.visual_language import KIND_SIGNS
 from views.actions import add_statement, export_menu, last_removal, notes
 from views.actions.further import look_further
+from views.actions.registers import last_brought, register_party
 from views.drawing import components
 from views.drawing.ownership_tree import tree_sheet
 from views.lists.recent import remember_party
@@ -61,7 +62,10 @@ def _show_page(ident: str) -> None:
     shot = session.snapshot()
     links.open_clicked_party(shot.contents.entities, here=ident)
     entity = shot.entity(ident)
+    last_brought.show_last_brought()
     if entity is None:
+        if register_party.show_elsewhere(ident):
+            return
         rest = _("Search for the name, or import the case it belongs to.")
         html.show("unknown_id", ident=ident, rest=rest)
         return
@@ -80,6 +84,7 @@ def _show_page(ident: str) -> None:
     _show_owner_statements(entity, shot)
     ties_over_time.show(entity, shot)
     html.show("dossier", d=entity_dossier(entity.id, shot.reader()), titled=False)
+    register_party.show_beside(entity)
     notes.show_notes(entity.id)
 
 

@@ -27,11 +27,13 @@ def _show_search() -> None:
     shared_store.wait_for_store()
     # Here, not above: the analyses take 1.5 s, which the field does not wait for.
     from views.actions.further import drop_place
+    from views.actions.registers import last_brought
     from views.lists import start_page
     from views.workspace import desk
 
     text = (asked or "").strip()
     try:
+        last_brought.show_last_brought()
         drop_place.offer_drop()
         if not text:
             desk.show_desk()

@@ -36,6 +36,16 @@ def open_party(entity: Entity) -> None:
     st.switch_page(page, query_params={"id": entity.id})
 
 
+def company_href(ident: str) -> str:
+    """Return the address of the page of a party that only a register holds."""
+    return f"company?id={quote(ident, safe='')}"
+
+
+def open_company(ident: str) -> None:
+    """Open the page of a party that only a register holds."""
+    st.switch_page(COMPANY, query_params={"id": ident})
+
+
 def current_pick() -> Pick | None:
     """Return the selection in the page address, or None."""
     kind, _sep, ident = st.query_params.get("pick", "").partition(":")

@@ -37,6 +37,7 @@ def pages(waiting: int = 0) -> list[StreamlitPage]:
         st.Page(_PAGES / "queries.py", title=_("Queries"), url_path="queries"),
         st.Page(_PAGES / "collect.py", title=_("Collect"), url_path="collect"),
         st.Page(_PAGES / "import_files.py", title=_("Import"), url_path="import"),
+        st.Page(_PAGES / "registers.py", title=_("Registers"), url_path="registers"),
         st.Page(_PAGES / "check_bundle.py", title=_("Check a bundle"), url_path="check"),
         _hidden_page("storefront", _("Storefront")),
         _hidden_page("party", _("Company"), "company"),

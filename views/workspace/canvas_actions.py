@@ -1,6 +1,6 @@
 """Actions on a case, as the canvas of the working graph requests them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -47,6 +47,19 @@ def message_action(message: CanvasMessage, neighbours: Neighbours) -> Callable[[
         "arrange": lambda c: arrange_graph(c, str(message.get("layout")), neighbours),
     }
     return actions.get(str(message.get("act")))
+
+
+def without_parties(message: CanvasMessage, outside: Container[str]) -> CanvasMessage:
+    """Return a message without the parties that are drawn but belong to no case."""
+    ids = [ident for ident in message.get("ids", ()) if ident not in outside]
+    spots = {i: spot for i, spot in message.get("spots", {}).items() if i not in outside}
+    kept = {name: value for name, value in (("ids", ids), ("spots", spots)) if name in message}
+    return {**message, **kept}
+
+
+def put_at(case: Case, spots: Mapping[str, Spot]) -> Case:
+    """Put parties into a case at given places."""
+    return case.take_step(StepKind.ADD, graph_steps.add(case.graph, spots), len(spots))
 
 
 def expand_party(case: Case, ident: str, key: str, neighbours: Neighbours) -> Case:

@@ -1,6 +1,6 @@
 """The open case of a session: its name, selection, changes and announcements."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Container, Hashable, Iterable
 
 import streamlit as st
 
@@ -52,6 +52,13 @@ def chosen_parties() -> list[str]:
     graph = current_case().graph
     ids = (ident for kind, _sep, ident in picks if kind == "entity")
     return [i for i in dict.fromkeys(ids) if i in graph.spots and i not in graph.hidden]
+
+
+def chosen_outside(known: Container[str]) -> list[str]:
+    """Return the ids of the selected parties that are drawn but belong to no case."""
+    picks = (text.partition(":") for text in st.query_params.get_all("pick"))
+    ids = (ident for kind, _sep, ident in picks if kind == "entity")
+    return [i for i in dict.fromkeys(ids) if i in known]
 
 
 def chosen_tie() -> str:

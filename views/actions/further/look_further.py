@@ -1,10 +1,13 @@
 """Sources that can say more of a party, each as a button; nothing is fetched unasked."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from graph.analyses.tracing.verdict import Verdict
 from graph.errors import InvestigatorError
 from graph.model.records import Contents, Entity, Kind, TieType
+from graph.registers.lookup.register import OpenedRegister
 from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 from scrapers.runs.further import FurtherSource, Way, sources_for_party
@@ -12,7 +15,7 @@ from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import RunState
 from views.actions.further import api_key, drop_place, give_page
 from views.actions.further.found_records import show_found
-from views.jobs import collector_runs, further_runs
+from views.jobs import bring, collector_runs, further_runs
 from views.jobs.collector_runs import RunJob
 from views.jobs.further_runs import FurtherRun
 from views.jobs.given_pages import save_file
@@ -20,6 +23,7 @@ from views.jobs.matches import kept_matches as match_jobs
 from views.jobs.sources import collector_title, describe_collector
 from views.party import possible_same
 from views.shell import html, session
+from views.shell.registers import register_title, registers_with_more
 from views.shell.session import Snapshot
 from views.shell.texts import _
 
@@ -47,17 +51,15 @@ def offer_sources(entity: Entity, shot: Snapshot, place: str = "dossier") -> Non
     """Offer the sources that can say more of a party; ``place`` tells several offers apart."""
     if entity.kind not in _KINDS:
         return
-    try:
-        around = _surroundings(shot.revision, entity.id)
-        offers = sources_for_party(around, entity.id, settings())
-    except InvestigatorError as error:
-        html.show_problem(str(error))
-        return
-    if not offers:
+    registers = registers_with_more(entity.id, shot.contents)
+    offers = _find_offers(entity, shot)
+    if not offers and not registers:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(width="content"):
             html.show("further_title", name=entity.name)
+        if registers:
+            _offer_registers(entity, registers, place)
         for offer in offers:
             if further_runs.further_run(offer) is None:
                 _show_offer(offer, entity, shot, _key(offer, entity, place))
@@ -65,6 +67,24 @@ def offer_sources(entity: Entity, shot: Snapshot, place: str = "dossier") -> Non
         if asked := further_runs.further_run(offer):
             _show_run(offer, asked, shot, _key(offer, entity, place))
             _show_matches(asked, entity, shot)
+
+
+def _find_offers(entity: Entity, shot: Snapshot) -> tuple[FurtherSource, ...]:
+    try:
+        around = _surroundings(shot.revision, entity.id)
+        return sources_for_party(around, entity.id, settings())
+    except InvestigatorError as error:
+        html.show_problem(str(error))
+        return ()
+
+
+def _offer_registers(entity: Entity, registers: Sequence[OpenedRegister], place: str) -> None:
+    """Offer to bring what registers beside the database state of a party; no network is asked."""
+    titles = "; ".join(dict.fromkeys(map(register_title, registers)))
+    label = _escape_markdown(_("Bring from {register}").format(register=titles))
+    if st.button(label, icon=":material/add_circle:", key=f"{place}_{entity.id}_registers"):
+        bring.bring([each.name for each in registers], [entity.id])
+        st.rerun()  # the whole page, also from a part of it
 
 
 def _key(offer: FurtherSource, entity: Entity, place: str) -> str:

@@ -88,6 +88,10 @@ def _packed(sheet: ComponentSheet) -> ComponentSheet:
     return {"sheet": (dict(sheet),)}
 
 
+def _ignore_action(_ident: str) -> None:
+    """Do nothing: no row has an action."""
+
+
 def _ignore_change() -> None:
     """Do nothing; Streamlit returns a value only if it has a callback."""
 
@@ -145,15 +149,25 @@ def show_chains(key: str, sheet: ComponentSheet, on_pick: Callable[[], None]) ->
 
 
 def show_rows(
-    key: str, label: str, rows: list[ComponentSheet], focus: str = "", asked: str = ""
+    key: str,
+    label: str,
+    rows: list[ComponentSheet],
+    focus: str = "",
+    asked: str = "",
+    act: Callable[[str], None] = _ignore_action,
 ) -> str | None:
     """List rows as links; return the id of the row that was opened in this run.
 
     ``focus`` is the key of the search field whose text is ``asked``: Enter in that field opens the
-    row marked ``exact``, if there is exactly one.
+    row marked ``exact``, if there is exactly one. ``act`` is called with the id of the row whose
+    ``action`` was pressed.
     """
     data = {"label": label, "rows": rows, "focus": focus, "asked": asked, "signs": _sign_sheets()}
-    done = _mounts()["rows"](key=key, data=_packed(data), on_open_change=_ignore_change)
+    done = _mounts()["rows"](
+        key=key, data=_packed(data), on_open_change=_ignore_change, on_act_change=_ignore_change
+    )
+    if done.act:
+        act(done.act)
     opened: str | None = done.open
     return opened
 

@@ -11,15 +11,18 @@ from graph.presentation.sentences.common_owner import common_owner_heading
 from graph.presentation.sentences.no_chain import gap_sentence
 from views.actions import notes
 from views.actions.further import look_further
+from views.actions.registers import register_party
 from views.drawing import components
 from views.drawing.scene import chain_id
 from views.party.dossier import entity_dossier, tie_dossier
 from views.shell import html, links, party_links, session
 from views.shell.party_links import LinkedText
+from views.shell.registers import register_title, registers_with
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, ngettext
 from views.verdict.chain_cards import card_groups, card_words
 from views.workspace import canvas_actions, open_case
+from views.workspace.canvas import register_parties
 from views.workspace.canvas.lit_path import PathBetween, path_between
 from views.workspace.labels import way_label
 from views.workspace.panels import keep_only
@@ -39,9 +42,12 @@ class PartyItem:
 def show_selection(shot: Snapshot) -> None:
     """Show the selection of the canvas."""
     ids = [i for i in open_case.chosen_parties() if shot.entity(i)]
-    with st.container(key="picked" if ids or open_case.chosen_tie() else "unpicked"):
+    outside = open_case.chosen_outside(register_parties.drawn_spots())
+    with st.container(key="picked" if ids or outside or open_case.chosen_tie() else "unpicked"):
         html.show("selection_title")
-        if len(ids) == 1:
+        if outside and not ids:
+            _show_outside(outside[0])
+        elif len(ids) == 1:
             _show_party(shot.contents.entities[ids[0]], shot)
         elif ids:
             _show_parties(ids, shot)
@@ -49,6 +55,12 @@ def show_selection(shot: Snapshot) -> None:
             _show_tie(open_case.chosen_tie(), shot)
         else:
             html.show("graph_hint")
+
+
+def _show_outside(ident: str) -> None:
+    """Show a party that only a register holds."""
+    _close_button()
+    register_party.show_elsewhere(ident)
 
 
 def _show_tie(ident: str, shot: Snapshot) -> None:
@@ -77,10 +89,33 @@ def _show_party(entity: Entity, shot: Snapshot) -> None:
         if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
             links.open_party(entity)
         _offer_expansion(entity)
+        _offer_registers(entity)
         keep_only.offer_neighbourhoods([entity.id])
     look_further.offer_sources(entity, shot)
     html.show("dossier", d=entity_dossier(entity.id, shot.reader()), titled=True)
     notes.show_notes(entity.id)
+
+
+def _offer_registers(entity: Entity) -> None:
+    """Offer to draw what registers have around the party, or to leave it out again."""
+    registers = registers_with(entity.id)
+    if not registers:
+        return
+    is_shown = entity.id in register_parties.shown_around()
+    titles = "; ".join(dict.fromkeys(map(register_title, registers)))
+    st.button(
+        _("Hide registers") if is_shown else _("Show in registers"),
+        key=f"outside_{entity.id}",
+        icon=":material/library_books:",
+        help=titles,
+        on_click=_toggle_registers,
+        args=(entity.id,),
+    )
+
+
+def _toggle_registers(ident: str) -> None:
+    register_parties.toggle_around(ident)
+    st.rerun(scope=open_case.PAGE_FRAGMENTS)
 
 
 def _offer_expansion(entity: Entity) -> None:

@@ -49,6 +49,21 @@ function buildLink(row, signs, open) {
 }
 
 /**
+ * @param {Row} row
+ * @param {(id: string) => void} act
+ */
+function buildAction(row, act) {
+  const button = makeElement("button", "", row.action);
+  button.type = "button";
+  button.setAttribute("aria-label", `${row.action}: ${row.title}`);
+  button.onclick = () => {
+    button.disabled = true;
+    act(row.id);
+  };
+  return button;
+}
+
+/**
  * @param {string} key
  * @returns {HTMLInputElement | null}
  */
@@ -122,6 +137,7 @@ export default function ({ data: { sheet: [data] }, parentElement, setTriggerVal
   for (const row of data.rows) {
     const item = makeElement("li");
     item.append(buildLink(row, data.signs, open));
+    if (row.action) item.append(buildAction(row, (id) => setTriggerValue("act", id)));
     list.append(item);
   }
   root.replaceChildren(list);

@@ -33,10 +33,12 @@ function drawSign(ctx, { x, y }, party, selected, drawing) {
   ctx.arc(x, y, size * 0.82, 0, 2 * Math.PI);
   ctx.fillStyle = selected ? drawing.highlight : drawing.paper;
   ctx.fill();
-  if (selected || party.role) {
+  if (selected || party.role || party.outside) {
+    if (party.outside) ctx.setLineDash([2, 4]);
     ctx.lineWidth = selected ? 3 : 1.5;
     ctx.strokeStyle = selected ? drawing.primary : ink;
     ctx.stroke();
+    ctx.setLineDash([]);
   }
   ctx.translate(x - size / 2, y - size / 2);
   ctx.scale(size / 24, size / 24);

@@ -65,6 +65,8 @@ export interface Party extends PartyPoint {
   note?: string;
   dim: boolean;
   pinned?: boolean;
+  /** True if only a register holds it, and not the case. */
+  outside?: boolean;
 }
 
 export interface TieEnds {
@@ -287,6 +289,8 @@ export interface Row {
   current?: boolean;
   /** True if the search text names exactly this party. */
   exact?: boolean;
+  /** Label of the button at its end. */
+  action?: string;
 }
 
 export interface RowsSheet {

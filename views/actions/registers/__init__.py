@@ -1,0 +1,1 @@
+"""Parties of registers: their dossier, and bringing them into the case."""

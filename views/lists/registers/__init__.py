@@ -1,0 +1,1 @@
+"""Registers beside the case: the list of them, and the form that adds one."""
