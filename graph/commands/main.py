@@ -1,13 +1,18 @@
 """The command line of the graph: ``python -m graph …``."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 import click
 
+from graph.commands.output import tell
 from graph.errors import InvestigatorError
+from graph.registers.kernels.compiler import on_preparing
 from graph.support.safe_text import escape_control_characters
+
+_PREPARING = "Preparing the work with registers; this is done once on this machine."
 
 # Module and name of each command, loaded on demand: drivers and arrays are slow to load.
 _PLACES = {
@@ -71,6 +76,7 @@ def main() -> None:
 
 def run(command: Callable[..., Any]) -> int:
     """Run a command line and return its exit status; an expected failure is one message, 2."""
+    on_preparing(partial(tell, _PREPARING))
     try:
         ended = command(standalone_mode=False)
     except InvestigatorError as error:

@@ -1,7 +1,6 @@
 """Command that looks for the rows of a spreadsheet among the parties of the store."""
 
 import sys
-from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -26,10 +25,8 @@ from graph.importing.matched_tables.rows import (
 )
 from graph.importing.result import row_name
 from graph.matches.match_index import MatchIndex
-from graph.matches.pairs.outside import OutsideParty
-from graph.matches.places import agent_addresses
-from graph.matches.table import RowFinder, RowMatch, match_rows
-from graph.registers.lookup.matching import match_index_of
+from graph.matches.table import RowFinder, match_rows
+from graph.registers.lookup.matching import register_finder
 from graph.registers.lookup.opened import open_registers
 from graph.registers.shelf.shelf import open_names
 from graph.support.atomic_files import replace_file
@@ -119,13 +116,7 @@ def _find_in_registers(stack: ExitStack, asked: str) -> RowFinder:
     data_dir = settings().data_dir
     names = open_names(data_dir, asked)
     kept = stack.enter_context(open_registers(data_dir))
-    opened = [kept.open_one(name) for name in names]
-    agents, most = agent_addresses(), settings().mass_tenants
-
-    def find(rows: Sequence[OutsideParty]) -> Iterator[RowMatch]:
-        return match_rows(match_index_of(opened, rows, agents, most), rows)
-
-    return find
+    return register_finder([kept.open_one(name) for name in names])
 
 
 def _read(file: Path, sheet: str) -> Grid:

@@ -9,7 +9,7 @@ import click
 from graph.analyses.ownership.answer import OwnershipAnswer
 from graph.commands.mass_rates import rate_document, rate_words
 from graph.commands.output import AS_JSON, print_json
-from graph.commands.register_boards import open_case_with, tell_limits
+from graph.commands.register_boards import open_case_with, tell_limits, tell_part
 from graph.commands.shared import AS_OF
 from graph.registers.analyses.holdings import control_over, owners_over
 from graph.registers.analyses.mass import Mass, MassList, find_mass
@@ -40,7 +40,7 @@ def control_with(registers: str, owner: str, as_of: str | None) -> OwnershipAnsw
     """Return what a party controls over the case and shelves."""
     with open_case_with(registers) as opened:
         tell_limits(opened)
-        return control_over(opened, owner, as_of)
+        return control_over(opened, owner, as_of, tell_part)
 
 
 @click.command()
@@ -51,7 +51,7 @@ def rings(registers: str, as_of: str | None, as_json: bool) -> None:
     """List circles of holdings in registers and the case, the shortest first."""
     with open_case_with(registers) as opened:
         tell_limits(opened)
-        found = find_rings(opened, as_of)
+        found = find_rings(opened, as_of, tell_part)
     if as_json:
         print_json([_ring_document(ring) for ring in found])
         return
@@ -77,7 +77,8 @@ def mass(registers: str, least: int | None, as_of: str | None, as_json: bool) ->
     """List addresses, officers and controllers of very many companies, with how common they are."""
     with open_case_with(registers) as opened:
         tell_limits(opened)
-        found = find_mass(opened, settings().mass_tenants if least is None else least, as_of)
+        limit = settings().mass_tenants if least is None else least
+        found = find_mass(opened, limit, as_of, tell_part)
     if as_json:
         print_json(_mass_document(found))
         return

@@ -29,7 +29,7 @@ def search(text: str, case_only: bool, as_json: bool) -> None:
         found = search_registers(
             registers, text, store.search(text, _HITS), store.known_ids, limit=_HITS
         )
-        titles = {register.name: register.title for register in registers.usable}
+        titles = {register.name: registers.title(register) for register in registers.usable}
     if as_json:
         print_json([_document(each) for each in found.parties])
     else:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.analyses.tracing.verdict import Verdict
-from graph.commands.register_boards import open_case_with, tell_limits
+from graph.commands.register_boards import open_case_with, tell_limits, tell_part
 from graph.presentation.trace_report import batch_csv
 from graph.registers.analyses.tracing.judge import trace_all_over, trace_over
 from graph.registers.analyses.tracing.not_looked_at import name_limits
@@ -21,6 +21,6 @@ def trace_with(
 def trace_all_with(registers: str, as_of: str | None) -> str:
     """Return the verdicts of all storefronts over the case and shelves as CSV."""
     with open_case_with(registers) as opened:
-        rows = trace_all_over(opened.board, opened.records, as_of)
+        rows = trace_all_over(opened.board, opened.records, as_of, report=tell_part)
         tell_limits(opened)
     return batch_csv(rows)

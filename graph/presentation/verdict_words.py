@@ -196,6 +196,7 @@ _CAVEAT_SUBJECTS: Mapping[CaveatKind, str] = {
     CaveatKind.NO_REGISTER: N_("Company registers"),
     CaveatKind.REASON_STATED: N_("What {names} does not state"),
     CaveatKind.CROWD: N_("{names}"),
+    CaveatKind.CROWD_NOT_LISTED: N_("Chains through {names}"),
     CaveatKind.OVERRULED_MATCH: N_("{names} as one party"),
     CaveatKind.FURTHER_CHAINS: N_("Further chains"),
     CaveatKind.PAST_NOT_LISTED: N_("Past chains"),
@@ -218,6 +219,9 @@ _CAVEAT_REASONS: Mapping[CaveatKind, str] = {
     CaveatKind.REASON_STATED: N_("{reason}"),
     CaveatKind.CROWD: N_(
         "shared by {count} in all: chains through it are listed, and decide nothing"
+    ),
+    CaveatKind.CROWD_NOT_LISTED: N_(
+        "shared by {count} in all: too many to list, and none would decide anything"
     ),
     CaveatKind.OVERRULED_MATCH: N_("accepted, but a rejected match stands against it"),
     CaveatKind.FURTHER_CHAINS: N_("too many ways to try them all"),

@@ -28,10 +28,14 @@ _UNEXPECTED = N_("The program ended unexpectedly; run it again to go on.")
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a report says: the progress, whether it ended, and the problem, empty for none."""
+    """What a report says: the progress, whether it ended, and the problem, empty for none.
+
+    A build that was asked to stop has no problem.
+    """
 
     progress: BuildProgress
     ended: bool
+    was_stopped: bool
     problem: Text
 
 
@@ -63,17 +67,21 @@ def keep_report(path: Path | None) -> Iterator[ProgressListener]:
     try:
         _write(path, progress)
         yield listen
-    except InvestigatorError as error:
-        _write(path, progress, ended=True, problem=error.text)
-        raise
-    except BaseException:
-        _write(path, progress, ended=True, problem=LazyText(_UNEXPECTED))
+    except BaseException as error:
+        stopped = isinstance(error, StoppedError)
+        _write(path, progress, ended=True, was_stopped=stopped, problem=_problem_of(error))
         raise
     else:
         _write(path, progress, ended=True)
     finally:
         stop.unlink(missing_ok=True)
         held.release()
+
+
+def _problem_of(error: BaseException) -> Text:
+    if isinstance(error, StoppedError):
+        return ""
+    return error.text if isinstance(error, InvestigatorError) else LazyText(_UNEXPECTED)
 
 
 def _stop_file(path: Path) -> Path:
@@ -106,13 +114,21 @@ def ask_to_stop(path: Path) -> None:
     _stop_file(path).touch(mode=0o600)
 
 
-def _write(path: Path, progress: BuildProgress, *, ended: bool = False, problem: Text = "") -> None:
+def _write(
+    path: Path,
+    progress: BuildProgress,
+    *,
+    ended: bool = False,
+    was_stopped: bool = False,
+    problem: Text = "",
+) -> None:
     told: dict[str, Any] = {
         "phase": progress.phase.value,
         "lines": progress.lines,
         "all_lines": progress.all_lines,
         "seconds_left": progress.seconds_left,
         "ended": ended,
+        "was_stopped": was_stopped,
         "problem": store_text(problem),
     }
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
@@ -128,6 +144,11 @@ def read_report(path: Path) -> BuildReport | None:
         progress = BuildProgress(
             Phase(told["phase"]), told["lines"], told["all_lines"], told["seconds_left"]
         )
-        return BuildReport(progress, bool(told["ended"]), read_stored_text(told["problem"]))
+        return BuildReport(
+            progress,
+            ended=bool(told["ended"]),
+            was_stopped=bool(told["was_stopped"]),
+            problem=read_stored_text(told["problem"]),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -12,15 +12,22 @@ from pathlib import Path
 from shutil import rmtree
 
 from graph.errors import InputError, StoppedError
+from graph.registers.kernels.compiler import require_compiler
 from graph.registers.shelf.document import DOCUMENT, DerivedFile, ShelfDocument, read_document
 from graph.registers.shelf.keeping.removal import clear_editions, clear_leftovers
 from graph.registers.shelf.places import ShelfPlace, shelf_place
-from graph.registers.shelf.shelf import hold_current
+from graph.registers.shelf.shelf import hold_current, outdated_folders
 from graph.support.atomic_files import write_private
 from graph.support.file_locks import hold_lock
 from graph.support.language import N_
 from scrapers.bulk.building.build import BuildOrder, Reading, disk_error, edition_name
-from scrapers.bulk.building.ending import build_derived, clear_build, describe_edition, put_in_use
+from scrapers.bulk.building.ending import (
+    build_derived,
+    clear_build,
+    describe_edition,
+    put_in_use,
+    rebuild_derived,
+)
 from scrapers.bulk.building.journal import Journal
 from scrapers.bulk.building.progress import (
     BuildProgress,
@@ -79,6 +86,7 @@ def prepare(order: ShelfOrder, tell: ProgressListener = ignore_progress) -> Prep
         InputError: the order cannot be carried out.
         AnswerError: a file cannot be read, or is of another source.
     """
+    require_compiler()
     place, source = shelf_place(order.data_dir, order.name), bulk_source(order.source)
     inputs = open_inputs(order.files)
     estimate = estimate_build(source, inputs, place.folder.parent, order.pace)
@@ -170,9 +178,18 @@ def _write(prepared: PreparedOrder, before: Path | None) -> ShelfOutcome:
         if (edition / DOCUMENT).is_file():
             build.place.use_edition(edition.name)
             clear_build(edition)
-            return ShelfOutcome(read_document(edition), was_there=True)
+            return ShelfOutcome(_document_there(build, edition), was_there=True)
         require_room(prepared.estimate)
         return _build(build, before)
+
+
+def _document_there(build: BuildOrder, edition: Path) -> ShelfDocument:
+    document = read_document(edition)
+    if not outdated_folders(document):
+        return document
+    return rebuild_derived(
+        edition, lambda phase: build.tell(BuildProgress(phase, build.lines, build.lines))
+    )
 
 
 def _build(build: BuildOrder, before: Path | None) -> ShelfOutcome:

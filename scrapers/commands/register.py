@@ -18,6 +18,7 @@ from graph.registers.shelf.shelf import ListedShelf, list_shelves
 from graph.support.settings import settings
 from scrapers.bulk.building.progress import BuildProgress, Phase
 from scrapers.bulk.estimate import Estimate
+from scrapers.bulk.outdated import rebuild_outdated
 from scrapers.bulk.report_file import keep_report
 from scrapers.bulk.shelves import (
     PreparedOrder,
@@ -54,15 +55,27 @@ def add(source: str, files: tuple[Path, ...], name: str, report: Path | None) ->
 
 @register.command()
 @click.argument("name")
-@_FILES
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @_REPORT
 def update(name: str, files: tuple[Path, ...], report: Path | None) -> None:
-    """Bring a register to the day of newer files, and count what changed."""
+    """Bring a register to the day of newer files, and count what changed.
+
+    Without files, build again what an older version of the program wrote.
+    """
+    if not files:
+        _rebuild(name, report)
+        return
     listed = _listed(name)
     if listed.document is None:
         raise InputError(f"{name} is {listed.state}; remove it and add its files again.")
     order = ShelfOrder(settings().data_dir, name, listed.source, files)
     _carry_out(order, update_shelf, report)
+
+
+def _rebuild(name: str, report: Path | None) -> None:
+    with keep_report(report) as tell_report:
+        document = rebuild_outdated(settings().data_dir, name, tell_report)
+    click.echo(_summary(document))
 
 
 def _carry_out(

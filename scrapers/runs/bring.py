@@ -77,7 +77,7 @@ def bring_parties(
         return BroughtParties(asked, read, "", 0, ())
     run = new_import_id().removeprefix("import-")
     names = ", ".join(each.name for each in used)
-    by = lazy_text(N_("brought from the register {name}"), name=names)
+    by = lazy_text(N_("bringing from the register {name}"), name=names)
     files = (*(f"{each.name} {each.shelf.edition.name}" for each in used), *asked)
     writer = BulkFileWriter(store, run, by, files)
     for found in read:

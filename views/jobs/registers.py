@@ -79,6 +79,7 @@ def begin_build(request: RegisterRequest) -> None:
     """Begin to build a register; the process goes on if this program ends."""
     report = _report_path(request.name)
     begin_report(report)
+    _forget_check(request.name)
     _keep_order(request)
     words: Sequence[str | Path]
     if request.is_update:
@@ -155,6 +156,7 @@ def forget_build(name: str) -> None:
     """Put the report of a build aside that has ended."""
     _report_path(name).unlink(missing_ok=True)
     _order_path(name).unlink(missing_ok=True)
+    _forget_check(name)
 
 
 @st.cache_resource
@@ -175,6 +177,12 @@ def _check(job: CheckJob) -> Text:
             raise StoppedError(_STOPPED)
 
     return verify_shelf(settings().data_dir, job.request, tell)
+
+
+def _forget_check(name: str) -> None:
+    """Put a check aside that was of another edition than the next one."""
+    if (check := _checks().find(name)) is not None:
+        _checks().forget(name, check)
 
 
 def check_of(name: str) -> CheckJob | None:

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from graph.model.records import Contents
+from graph.registers.kernels.compiler import on_preparing
 from graph.registers.lookup.neighbours import read_neighbours
 from graph.registers.lookup.opened import KeptRegisters, OpenRegisters
 from graph.registers.lookup.register import OpenedRegister
@@ -19,7 +21,14 @@ def kept_registers() -> KeptRegisters:
 
 @st.cache_resource(show_spinner=False)
 def _registers_in(data_dir: Path) -> KeptRegisters:
+    on_preparing(_say_preparing)
     return KeptRegisters(data_dir)
+
+
+def _say_preparing() -> None:
+    """Say why the first answer takes longer; work in the background says it by its progress."""
+    if get_script_run_ctx(suppress_warning=True) is not None:
+        st.toast(_("Preparing the search in registers; this is done once."))
 
 
 def open_registers() -> OpenRegisters:
@@ -28,10 +37,13 @@ def open_registers() -> OpenRegisters:
 
 
 def register_title(register: OpenedRegister) -> str:
-    """Return a register with its day: ``Companies House, 1 November 2026``."""
-    if not register.as_of:
-        return register.publisher
-    return f"{register.publisher}, {day_text(register.as_of)}"
+    """Return a register with its day: ``Companies House, 1 November 2026``.
+
+    Of several registers of one publisher each has its name too.
+    """
+    day = f", {day_text(register.as_of)}" if register.as_of else ""
+    name = open_registers().name_beside(register)
+    return f"{register.publisher}{day}" + (f" ({name})" if name else "")
 
 
 def place_text(register: OpenedRegister) -> str:

@@ -268,11 +268,16 @@ def _unstated_owners(chains: Sequence[Chain], hops: Sequence[ChainHop]) -> Itera
             yield Overstatement(OverstatementKind.OWNERSHIP, (target, seller))
 
 
+def name_key(party: Entity) -> str:
+    """Return what the names of namesakes have in common: spaces and capitals tell nobody apart."""
+    return " ".join(party.name.split()).casefold()
+
+
 def distinctions(graph: Projection, parties: Iterable[Entity]) -> dict[str, Distinction]:
     """Return what distinguishes parties of the same name, by id."""
     by_name: dict[str, dict[str, Entity]] = defaultdict(dict)
     for party in parties:
-        by_name[" ".join(party.name.split()).casefold()][party.id] = party
+        by_name[name_key(party)][party.id] = party
     alike = [e for same in by_name.values() if len(same) > 1 for e in same.values()]
     return {entity.id: _distinction(graph, entity) for entity in alike}
 

@@ -7,7 +7,7 @@ walked: its members on a chain are met from the other side. All that lies on a w
 is then read in full, and the crowds on it are counted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 
 from graph.analyses.projection import Projection
 from graph.analyses.tracing.known_levels import WeakStepLevels, link_ways, meeting_parties
@@ -17,17 +17,34 @@ from graph.analyses.tracing.search.targets import possible_targets
 from graph.model.links import Link, TraceReader
 from graph.support.settings import settings
 
+CrowdChoice = Callable[[Set[str]], Set[str]]
+"""Returns those of some crowds that are to be walked too."""
+
+
+def every_crowd(crowds: Set[str]) -> Set[str]:
+    """Choose all crowds."""
+    return crowds
+
 
 def load_trace_projection(
-    reads: TraceReader, storefront: str, named: Iterable[str] = ()
+    reads: TraceReader,
+    storefront: str,
+    named: Iterable[str] = (),
+    choose: CrowdChoice = every_crowd,
 ) -> Projection:
-    """Return the part of a store that decides a trace: its answers equal those of the whole."""
-    part, on_chains = load_trace_part(reads, [storefront], named)
+    """Return the part of a store that decides a trace: its answers equal those of the whole.
+
+    Chains through crowds that ``choose`` leaves out are not in it; they decide nothing.
+    """
+    part, on_chains = load_trace_part(reads, [storefront], named, choose)
     return part.projection(on_chains)
 
 
 def load_trace_part(
-    reads: TraceReader, storefronts: Iterable[str], named: Iterable[str] = ()
+    reads: TraceReader,
+    storefronts: Iterable[str],
+    named: Iterable[str] = (),
+    choose: CrowdChoice = every_crowd,
 ) -> tuple[LoadedPart, set[str]]:
     """Return the part that decides the traces of some storefronts, and the parties on chains."""
     most, targets = settings().mass_tenants, set(named)
@@ -37,7 +54,7 @@ def load_trace_part(
     part.read_above({*start, *platforms, *targets})
     wanted = part.entries_of(targets or possible_targets(part.walkable_graph(), platforms))
     walk = TwoSidedWalk(reads, start, wanted, most)
-    walk.finish()
+    walk.finish(choose)
     on_chains = walk.parties_on_chains()
     part.read_above({*on_chains, *walk.storefront_neighbours()})
     return part, on_chains
@@ -56,14 +73,14 @@ class TwoSidedWalk:
         self._matched: set[str] = set()
         self._crowds: dict[str, int] = {}
 
-    def finish(self) -> None:
+    def finish(self, choose: CrowdChoice = every_crowd) -> None:
         """Walk as far as a chain may lead."""
         self.pass_no_crowd()
         left = self._forward.parties_within(0, 1) & self._crowds.keys()
         if left:
             self._walk_weak_steps(1)
             reached = self._backward.parties_within(0, 0) & self._crowds.keys()
-            self._open_crowds(self._smallest_crowds(left, reached))
+            self._open_crowds(choose(self._smallest_crowds(left, reached)))
 
     def pass_no_crowd(self) -> None:
         """Walk as far as a chain may lead that passes no crowd, as that of a verdict."""
@@ -114,7 +131,7 @@ class TwoSidedWalk:
         self._forward.add_ways(ways)
         self._backward.add_ways(ways)
 
-    def _open_crowds(self, crowds: set[str]) -> None:
+    def _open_crowds(self, crowds: Set[str]) -> None:
         """Walk some crowds too: a member of two crowds is met from neither side."""
         if crowds:
             self._add_links(self._reads.links(crowds, None).links)

@@ -175,6 +175,7 @@ class CaveatKind(StrEnum):
     NO_REGISTER = "no register"
     REASON_STATED = "reason stated"
     CROWD = "crowd"
+    CROWD_NOT_LISTED = "crowd not listed"
     OVERRULED_MATCH = "overruled match"
     FURTHER_CHAINS = "further chains"
     PAST_NOT_LISTED = "past not listed"

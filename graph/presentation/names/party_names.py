@@ -50,6 +50,12 @@ class PartyNames:
         return sentence_subject(described) if described else self.name(entity)
 
 
+def entry_name(entity: Entity) -> str:
+    """Return the name of an entry; its register number, where it has one, tells namesakes apart."""
+    number = entity.text("registration_number")
+    return f"{entity.name} ({number})" if number else entity.name
+
+
 def party_description(entity: Entity) -> str:
     """Return the description that replaces a name in a text about the party's storefront."""
     return _(entity.text("described").rstrip(",. "))

@@ -18,6 +18,7 @@ from graph.registers.board.open_board import OpenBoard
 from graph.registers.kernels.holdings import holding_region
 from graph.registers.kernels.walk import CONTROLS, OWNS
 from graph.support.language import N_
+from graph.support.progress import PartCallback, ProgressPart, ignore_part
 
 MOST_IN_A_CIRCLE = 20_000
 _SOLVED = frozenset({"leontief", "loop_corrected"})
@@ -47,7 +48,12 @@ def owners_over(
     return queries.owners(graph, company, convention, threshold, as_of, blocked)
 
 
-def control_over(opened: OpenBoard, owner: str, as_of: str | None = None) -> OwnershipAnswer:
+def control_over(
+    opened: OpenBoard,
+    owner: str,
+    as_of: str | None = None,
+    report: PartCallback = ignore_part,
+) -> OwnershipAnswer:
     """Return what a party controls over the case and shelves, surely or possibly.
 
     Raises:
@@ -55,8 +61,12 @@ def control_over(opened: OpenBoard, owner: str, as_of: str | None = None) -> Own
         DateError: ``as_of`` is not a date.
     """
     day = as_of_day(as_of).toordinal()
+    report(ProgressPart("Looking for all below", 1, 3))
     region = _region(opened.board, [owner], day, upwards=False)
-    return queries.control(_read(opened, region, [owner]), owner, as_of)
+    report(ProgressPart(f"Reading {np.count_nonzero(region):,} parties", 2, 3))
+    graph = _read(opened, region, [owner])
+    report(ProgressPart("Judging control", 3, 3))
+    return queries.control(graph, owner, as_of)
 
 
 def _region(board: Board, idents: Iterable[str], day: int, *, upwards: bool) -> NDArray[np.bool_]:

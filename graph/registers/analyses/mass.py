@@ -12,6 +12,7 @@ from graph.registers.board.board import Board
 from graph.registers.board.open_board import OpenBoard
 from graph.registers.kernels.holdings import count_others
 from graph.registers.kernels.walk import CONTROLS, LOCATED_AT, OFFICER_OF, OWNS
+from graph.support.progress import PartCallback, ProgressPart, ignore_part
 
 _COMPANY = list(Kind).index(Kind.COMPANY)
 Counts = NDArray[np.int32]
@@ -60,23 +61,32 @@ class Mass:
 class _Sharing:
     """The types of tie by which companies share a party, and the end where it stands."""
 
+    what: str
     types: tuple[int, ...]
     at_end: bool
 
 
-_ADDRESSES = _Sharing((LOCATED_AT,), at_end=True)
-_OFFICERS = _Sharing((OFFICER_OF,), at_end=False)
-_CONTROLLERS = _Sharing((OWNS, CONTROLS), at_end=False)
+_ADDRESSES = _Sharing("addresses", (LOCATED_AT,), at_end=True)
+_OFFICERS = _Sharing("officers", (OFFICER_OF,), at_end=False)
+_CONTROLLERS = _Sharing("controllers", (OWNS, CONTROLS), at_end=False)
 
 
-def find_mass(opened: OpenBoard, least: int, as_of: str | None = None) -> Mass:
+def find_mass(
+    opened: OpenBoard,
+    least: int,
+    as_of: str | None = None,
+    report: PartCallback = ignore_part,
+) -> Mass:
     """Return the parties that more than ``least`` others have on a day.
 
     Raises:
         DateError: ``as_of`` is not a date.
     """
     day = as_of_day(as_of).toordinal()
-    lists = (_list(opened, each, least, day) for each in (_ADDRESSES, _OFFICERS, _CONTROLLERS))
+    lists = []
+    for number, each in enumerate((_ADDRESSES, _OFFICERS, _CONTROLLERS), 1):
+        report(ProgressPart(f"Counting {each.what}", number, 3))
+        lists.append(_list(opened, each, least, day))
     return Mass(*lists)
 
 

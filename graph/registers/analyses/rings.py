@@ -24,6 +24,7 @@ from graph.registers.board.board import Board
 from graph.registers.board.open_board import OpenBoard
 from graph.registers.kernels.holdings import ties_on_circles
 from graph.registers.kernels.walk import OWNS
+from graph.support.progress import PartCallback, ProgressPart, ignore_part
 
 Parties = NDArray[np.int32]
 
@@ -50,7 +51,9 @@ class CirclingParties:
         return np.split(self.parties[order], cuts) if len(order) else []
 
 
-def find_rings(opened: OpenBoard, as_of: str | None = None) -> tuple[Ring, ...]:
+def find_rings(
+    opened: OpenBoard, as_of: str | None = None, report: PartCallback = ignore_part
+) -> tuple[Ring, ...]:
     """Return the circles of holdings on a day, the shortest first.
 
     Treasury holdings, cross-holdings and the shortest ring through each tie are named; of one part
@@ -61,11 +64,14 @@ def find_rings(opened: OpenBoard, as_of: str | None = None) -> tuple[Ring, ...]:
     """
     day = as_of_day(as_of)
     board = opened.board
+    report(ProgressPart("Looking for parties on circles", 1, 3))
     found = circling_parties(board, holdings_of_day(board, day.toordinal()))
     rows = set(_holdings_among(board, found.parties).tolist())
     rows |= matches_of(board, rows, found.parties.tolist())
+    report(ProgressPart(f"Reading {len(rows):,} holdings", 2, 3))
     contents = opened.records.read(row for row in rows if row < board.first_tie[-1])
     book = StakesOnDay(project(contents), day)
+    report(ProgressPart("Naming the circles", 3, 3))
     rings = [ring for group in found.groups() for ring in _rings_of(book, board, group)]
     return tuple(sorted(rings, key=lambda r: (len(r.parties), [p.id for p in r.parties])))
 

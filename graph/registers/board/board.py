@@ -105,8 +105,10 @@ class _Maker:
         coded = self._coded("type", lambda texts: [_TYPES.get(t, LEFT_OUT) for t in texts])
         types: NDArray[np.uint8] = coded.astype(np.uint8)
         types[(kind[start] == UNSTATED_KIND) | (kind[end] == UNSTATED_KIND)] = LEFT_OUT
-        same = self._ties(np.flatnonzero(types == SAME_AS).tolist())
-        matches = self._settle(same, types)
+        rows = np.flatnonzero(types == SAME_AS).tolist()
+        same = ties_of_parts(self._parts, self._first_tie, rows)
+        matches = settle(self._numbering, same)
+        _leave_out(same, matches, types)
         stands_for, joined = self._joined(matches)
         ends = party_ends_of(self._numbering, stands_for)
         until = np.concatenate([c.until for c in self._columns])
@@ -185,28 +187,6 @@ class _Maker:
         coded = self._coded("standing", lambda texts: [text in named for text in texts])
         return np.concatenate((coded, np.zeros(more, np.int32))).astype(np.bool_)
 
-    def _settle(self, found: Mapping[int, Tie], types: NDArray[np.uint8]) -> Matches:
-        """Settle all matches; those that neither merge nor stay possible are left out."""
-        pairs = [t for t in found.values() if t.judgement is Judgement.ACCEPTED]
-        members = {end for tie in pairs for end in (tie.start, tie.end)}
-        numbers = [n for n in map(self._numbering.number_of, members) if n is not None]
-        stated = united_statements(self._numbering, numbers)
-        matches = settle_matches(found.values(), displayed(stated, all_sources(self._parts)))
-        proposed = {tie.id for tie in matches.proposed}
-        for row, tie in found.items():
-            if tie.id not in proposed:
-                types[row] = LEFT_OUT
-        return matches
-
-    def _ties(self, rows: Sequence[int]) -> dict[int, Tie]:
-        found: dict[int, Tie] = {}
-        for k, part in enumerate(self._parts):
-            first, last = self._first_tie[k], self._first_tie[k + 1]
-            inside = [row for row in rows if first <= row < last]
-            ties = part.ties([row - first for row in inside])
-            found |= zip(inside, ties, strict=True)
-        return found
-
     def _joined(self, matches: Matches) -> tuple[Numbers, Numbers]:
         """Return the party that stands for each, and the pairs of one and the one that does."""
         stands_for = np.arange(self._numbering.count, dtype=np.int32)
@@ -217,6 +197,34 @@ class _Maker:
                 stands_for[one] = other
                 pairs.append((one, other))
         return stands_for, np.array(pairs, np.int32).reshape(-1, 2)
+
+
+def ties_of_parts(
+    parts: Sequence[BoardPart], first_tie: Sequence[int], rows: Sequence[int]
+) -> dict[int, Tie]:
+    """Return ties by their rows on the board."""
+    found: dict[int, Tie] = {}
+    for part, first, last in zip(parts, first_tie[:-1], first_tie[1:], strict=True):
+        inside = [row for row in rows if first <= row < last]
+        found |= zip(inside, part.ties([row - first for row in inside]), strict=True)
+    return found
+
+
+def settle(numbering: Numbering, found: Mapping[int, Tie]) -> Matches:
+    """Settle the matches of all parts."""
+    pairs = [t for t in found.values() if t.judgement is Judgement.ACCEPTED]
+    members = {end for tie in pairs for end in (tie.start, tie.end)}
+    numbers = [n for n in map(numbering.number_of, members) if n is not None]
+    stated = united_statements(numbering, numbers)
+    return settle_matches(found.values(), displayed(stated, all_sources(numbering.parts)))
+
+
+def _leave_out(found: Mapping[int, Tie], matches: Matches, types: NDArray[np.uint8]) -> None:
+    """Leave out those matches that neither merge nor stay possible."""
+    proposed = {tie.id for tie in matches.proposed}
+    for row, tie in found.items():
+        if tie.id not in proposed:
+            types[row] = LEFT_OUT
 
 
 def _pointers(party: Numbers, parties: int) -> tuple[NDArray[np.int64], Numbers]:

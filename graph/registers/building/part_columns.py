@@ -8,7 +8,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from graph.registers.kernels.text_hashes import hash_texts
 from graph.registers.shelf.texts_file import text_buffers
 
 
@@ -46,6 +45,9 @@ def as_texts(texts: Sequence[str]) -> pa.LargeStringArray:
 
 def hash_column(texts: pa.LargeStringArray, seed: int) -> NDArray[np.uint64]:
     """Return the hash of each text."""
+    # The compiler may be missing where columns are only read.
+    from graph.registers.kernels.text_hashes import hash_texts
+
     hashes = np.empty(len(texts), np.uint64)
     offsets, data = text_buffers(texts)
     hash_texts(offsets, data, seed, hashes)

@@ -4,6 +4,9 @@ import os
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+from graph.errors import InputError
+from graph.registers.kernels.compiler import MISSING, tell_preparing
+
 _FOLDER = "NUMBA_CACHE_DIR"
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
@@ -17,7 +20,26 @@ def _name_cache_folder() -> None:
 
 _name_cache_folder()
 
-from numba import njit  # noqa: E402 - reads the name of the folder when it is imported
+try:
+    from numba import njit
+    from numba.core import event
+except ImportError as error:
+    raise InputError(MISSING) from error
+
+
+class _Preparing(event.Listener):
+    """Tells when something is compiled; what was kept of an earlier process is not."""
+
+    def on_start(self, event: event.Event) -> None:
+        """Tell those who wait."""
+        del event
+        tell_preparing()
+
+    def on_end(self, event: event.Event) -> None:
+        """Tell nobody."""
+
+
+event.register("numba:compile", _Preparing())  # type: ignore[no-untyped-call]
 
 
 def compiled(function: _Function) -> _Function:

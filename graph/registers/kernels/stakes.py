@@ -43,128 +43,115 @@ class StakeTable(NamedTuple):
     odd: Flags
 
 
-class _Held(NamedTuple):
-    """What is held of one company, by holder in the order in which they are met, by interest."""
-
-    holder: Numbers
-    stated: Flags
-    seen: Flags
-    low: Sums
-    high: Sums
-    tie: Numbers
+# What is held of one company stands in rows of one array, a row for each holder in the order in
+# which they are met: one array is faster to hand on than many. Each interest has its own columns.
+_HOLDER, _STATED = 0, 1
+_SEEN, _TIE, _LOW, _HIGH = 2, 4, 6, 8
+_COLUMNS = 10
 
 
-@inlined
-def _add_holding(held: _Held, at: int, tie: int, said: StatedShares) -> bool:
-    """Add one holding; return whether it does not fit with those of the same holder before."""
+@compiled
+def _add_again(held: Sums, at: int, tie: int, said: StatedShares) -> bool:
+    """Add a further holding of one interest; return whether it does not fit with the first."""
     kind = said.interest[tie]
     code = said.share[tie]
-    if not held.seen[at, kind]:
-        held.seen[at, kind] = True
-        held.tie[at, kind] = tie
-        held.low[at, kind], held.high[at, kind] = said.low[code], said.high[code]
-        return not said.exact[code]
-    first = held.tie[at, kind]
+    first = held[at, _TIE + kind]
     if said.source[first] != said.source[tie] or said.lot[first] != said.lot[tie]:
         return True
     if not said.lot[tie]:
         return bool(said.share[first] != code)
     if said.share[first] == 0 or code == 0 or said.high[said.share[first]] <= 0:
         return True
-    held.low[at, kind] += said.low[code]
-    held.high[at, kind] += said.high[code]
+    held[at, _LOW + kind] += said.low[code]
+    held[at, _HIGH + kind] += said.high[code]
     return bool(said.high[code] <= 0 or not said.exact[code])
 
 
 @compiled
-def _most_into(walk: Walk) -> int:
+def _most_rows(starts: Sums) -> int:
     most = 0
-    for party in range(len(walk.kind)):
-        most = max(most, walk.in_starts[party + 1] - walk.in_starts[party])
+    for party in range(len(starts) - 1):
+        most = max(most, starts[party + 1] - starts[party])
     return most
 
 
 @compiled
-def _count_holdings(walk: Walk) -> int:
+def _count_holdings(types: NDArray[np.uint8]) -> int:
     count = 0
-    for kind in walk.type:
+    for kind in types:
         count += kind in (OWNS, CONTROLS)
     return count
 
 
 @inlined
-def _place_of(
-    holder: int, size: int, place: Numbers, holders: Numbers, stated: Flags, seen: Flags
-) -> int:
+def _place_of(holder: int, size: int, place: Numbers, held: Sums) -> int:
     """Return the place of a holder among those of a company; a new one is ``size``."""
     if place[holder] < 0:
         place[holder] = size
-        holders[size] = holder
-        stated[size] = seen[size, SHARES] = seen[size, VOTES] = False
+        held[size, _HOLDER] = holder
+        held[size, _STATED] = held[size, _SEEN + SHARES] = held[size, _SEEN + VOTES] = 0
     return int(place[holder])
 
 
+@inlined
+def _ends_of(held: Sums, at: int) -> tuple[int, int]:
+    """Return the ends of what a holder has, by votes or else by shares; nothing where unstated."""
+    kind = VOTES if held[at, _SEEN + VOTES] else SHARES
+    is_held = held[at, _SEEN + kind] == 1
+    return (held[at, _LOW + kind], held[at, _HIGH + kind]) if is_held else (0, 0)
+
+
 @compiled
-def _gather_all(
-    walk: Walk, said: StatedShares, day: int, held: _Held, table: StakeTable, place: Numbers
-) -> int:
+def _gather_all(walk: Walk, said: StatedShares, day: int, held: Sums, table: StakeTable) -> int:
     """Gather what is held of every company; return the number of stakes."""
     # Arrays of a tuple are counted at each use, so they are taken out of it once.
     starts, rows, start, types = walk.in_starts, walk.in_ties, walk.start, walk.type
-    since, until, interest = walk.since, walk.until, said.interest
-    holders, stated, seen, odd = held.holder, held.stated, held.seen, table.odd
+    since, until, interest, share = walk.since, walk.until, said.interest, said.share
+    lows, highs, exact, odd = said.low, said.high, said.exact, table.odd
+    holder, company, low, high = table.holder, table.company, table.low, table.high
+    stated = table.stated
+    place = np.full(len(odd), -1, np.int32)
     row = 0
-    for party in range(len(place)):
+    for party in range(len(odd)):
         size = 0
         for k in range(starts[party], starts[party + 1]):
             tie = rows[k]
             is_share = types[tie] == OWNS and interest[tie] <= VOTES
             is_stated = types[tie] == CONTROLS and start[tie] != party
-            if (is_share or is_stated) and since[tie] <= day <= until[tie]:
-                at = _place_of(start[tie], size, place, holders, stated, seen)
-                size = max(size, at + 1)
-                if is_share:
-                    odd[party] |= _add_holding(held, at, tie, said)
-                else:
-                    stated[at] = True
-        if size > 0:
-            for at in range(size):
-                place[holders[at]] = -1
-            row = _write_stakes(held, size, party, table, row)
-    return row
-
-
-@compiled
-def _write_stakes(held: _Held, size: int, party: int, table: StakeTable, row: int) -> int:
-    """Write the stakes in one company, without those of nothing; return the next row."""
-    for at in range(size):
-        kind = VOTES if held.seen[at, VOTES] else SHARES
-        is_held = held.seen[at, kind]
-        high = held.high[at, kind] if is_held else 0
-        if held.stated[at] or high > 0:
-            table.holder[row], table.company[row] = held.holder[at], party
-            table.low[row] = held.low[at, kind] if is_held else 0
-            table.high[row] = high
-            table.stated[row] = held.stated[at]
-            row += 1
+            if not (is_share or is_stated) or since[tie] > day or until[tie] < day:
+                continue
+            at = _place_of(start[tie], size, place, held)
+            size = max(size, at + 1)
+            if is_stated:
+                held[at, _STATED] = 1
+                continue
+            kind, code = interest[tie], share[tie]
+            if held[at, _SEEN + kind]:
+                odd[party] |= _add_again(held, at, tie, said)
+                continue
+            held[at, _SEEN + kind], held[at, _TIE + kind] = 1, tie
+            held[at, _LOW + kind], held[at, _HIGH + kind] = lows[code], highs[code]
+            odd[party] |= not exact[code]
+        for at in range(size):
+            place[held[at, _HOLDER]] = -1
+            least, most = _ends_of(held, at)
+            if held[at, _STATED] or most > 0:
+                holder[row], company[row] = held[at, _HOLDER], party
+                low[row], high[row], stated[row] = least, most, held[at, _STATED] == 1
+                row += 1
     return row
 
 
 @compiled
 def stakes_on_day(walk: Walk, said: StatedShares, day: int) -> StakeTable:
     """Return the stakes of a day; a holder of nothing is left out."""
-    parties, most = len(walk.kind), _most_into(walk)
-    held = _Held(
-        np.empty(most, np.int32), np.empty(most, np.bool_), np.empty((most, 2), np.bool_),
-        np.empty((most, 2), np.int64), np.empty((most, 2), np.int64), np.empty((most, 2), np.int32),
-    )  # fmt: skip
-    place = np.full(parties, -1, np.int32)
-    rows = _count_holdings(walk)
+    held = np.empty((_most_rows(walk.in_starts), _COLUMNS), np.int64)
+    rows = _count_holdings(walk.type)
     table = StakeTable(
         np.empty(rows, np.int32), np.empty(rows, np.int32), np.empty(rows, np.int64),
-        np.empty(rows, np.int64), np.empty(rows, np.bool_), np.zeros(parties, np.bool_),
+        np.empty(rows, np.int64), np.empty(rows, np.bool_), np.zeros(len(walk.kind), np.bool_),
     )  # fmt: skip
-    row = _gather_all(walk, said, day, held, table, place)
+    row = _gather_all(walk, said, day, held, table)
     return StakeTable(
         table.holder[:row], table.company[:row], table.low[:row], table.high[:row],
         table.stated[:row], table.odd,

@@ -34,6 +34,8 @@ PLATFORM = _KINDS[Kind.PLATFORM]
 STOREFRONT = _KINDS[Kind.STOREFRONT]
 _BRAND = _KINDS[Kind.BRAND]
 _PRODUCT = _KINDS[Kind.PRODUCT]
+KINDS = len(_KINDS)
+"""Number of kinds: what is above it is the kind of a party that nothing states."""
 
 FAR = 9
 """Weak steps of what lies too far away."""

@@ -9,6 +9,7 @@ from graph.registers.kernels.compiling import compiled, inlined
 from graph.registers.kernels.walk import (
     FAR,
     JOINED,
+    KINDS,
     Walk,
     is_personnel,
     is_shared,
@@ -31,71 +32,95 @@ def _grown(queue: Numbers) -> Numbers:
     return longer
 
 
-@inlined
-def _see(place: int, weak: int, least: Steps, levels: list[Numbers], sizes: Numbers) -> None:
-    """Note that a place is come to by so many weak steps, where that is fewer than before."""
-    if weak < len(levels) and weak < least[place]:
-        least[place] = weak
-        if sizes[weak] == len(levels[weak]):
-            levels[weak] = _grown(levels[weak])
-        levels[weak][sizes[weak]] = place
-        sizes[weak] += 1
-
-
 class _Limits(NamedTuple):
-    """Limits of a search: the largest crowd that is passed, and the days."""
+    """Limits of a search: the most weak steps, the largest crowd that is passed, and the days."""
 
+    cap: int
     most: int
     day: int
     not_ended: int
 
 
-@compiled
-def _spread(
-    walk: Walk,
-    limits: _Limits,
-    backwards: bool,
-    weak: int,
-    least: Steps,
-    levels: list[Numbers],
-    sizes: Numbers,
+class _Reached(NamedTuple):
+    """Least steps to each place, and the places that are come to by each number of steps."""
+
+    least: Steps
+    queues: NDArray[np.int32]
+    sizes: Numbers
+
+
+@inlined
+def _see(
+    place: int, weak: int, cap: int, least: Steps, queues: NDArray[np.int32], sizes: Numbers
 ) -> None:
-    """Look around every place that is come to by so many weak steps."""
+    """Note that a place is come to by so many weak steps, where that is fewer than before."""
+    if weak <= cap and weak < least[place]:
+        least[place] = weak
+        queues[weak, sizes[weak]] = place
+        sizes[weak] += 1
+
+
+@compiled
+def _table_of_ways(backwards: bool) -> Steps:
+    """Return the steps along a tie by place, kind, whether it points here, type and far kind."""
+    ways = np.full((2, KINDS + 1, 2, JOINED + 1, KINDS + 1, 2), FAR, np.uint8)
+    for entered in range(2):
+        for near in range(KINDS + 1):
+            for is_into in range(2):
+                for tie_type in range(JOINED + 1):
+                    for far in range(KINDS + 1):
+                        reached, shared_too = ways_along(
+                            tie_type, near, far, is_into == 1, entered, backwards
+                        )
+                        ways[entered, near, is_into, tie_type, far, 0] = reached
+                        ways[entered, near, is_into, tie_type, far, 1] = shared_too
+    return ways
+
+
+@compiled
+def _spread(walk: Walk, ways: Steps, limits: _Limits, weak: int, reached: _Reached) -> None:
+    """Look around every place that is come to by so many weak steps.
+
+    What costs most is to fetch what lies far apart, so a tie's days are asked for last.
+    """
     # Arrays of a tuple are counted at each use, so they are taken out of it once.
     kind, crowd, start, end = walk.kind, walk.crowd, walk.start, walk.end
     types, since, until = walk.type, walk.since, walk.until
-    most, day, not_ended = limits
     in_starts, out_starts = walk.in_starts, walk.out_starts
     in_ties, out_ties = walk.in_ties, walk.out_ties
+    cap, most, day, not_ended = limits
+    least, queues, sizes = reached
     at = 0
     while at < sizes[weak]:
-        place = levels[weak][at]
+        place = queues[weak, at]
         at += 1
         if least[place] != weak:
             continue
         party, entered = place >> 1, place & 1
-        first = in_starts[party + 1] - in_starts[party]
-        count = first + out_starts[party + 1] - out_starts[party]
+        near = min(kind[party], KINDS)
+        into = in_starts[party + 1] - in_starts[party]
+        count = into + out_starts[party + 1] - out_starts[party]
         for k in range(count):
-            is_into = k < first
+            is_into = 1 if k < into else 0
             tie = (
-                in_ties[in_starts[party] + k]
-                if is_into
-                else out_ties[out_starts[party] + k - first]
+                in_ties[in_starts[party] + k] if is_into else out_ties[out_starts[party] + k - into]
             )
-            other = start[tie] if is_into else end[tie]
-            if since[tie] > day or until[tie] < not_ended or other == party:
-                continue
             tie_type = types[tie]
+            if tie_type > JOINED:
+                continue
+            other = start[tie] if is_into else end[tie]
+            far = min(kind[other], KINDS)
+            come = weak + ways[entered, near, is_into, tie_type, far, 0]
+            shared = weak + ways[entered, near, is_into, tie_type, far, 1]
+            is_nearer = come < least[2 * other] or shared < least[2 * other + 1]
+            if not is_nearer or since[tie] > day or until[tie] < not_ended or other == party:
+                continue
             if most >= 0 and is_shared(tie_type):
-                shared = start[tie] if is_personnel(tie_type) else end[tie]
-                if crowd[shared] > most:
+                crowded = start[tie] if is_personnel(tie_type) else end[tie]
+                if crowd[crowded] > most:
                     continue
-            reached, shared_too = ways_along(
-                tie_type, kind[party], kind[other], is_into, entered, backwards
-            )
-            _see(2 * other, weak + reached, least, levels, sizes)
-            _see(2 * other + 1, weak + shared_too, least, levels, sizes)
+            _see(2 * other, come, cap, least, queues, sizes)
+            _see(2 * other + 1, shared, cap, least, queues, sizes)
 
 
 @compiled
@@ -114,15 +139,18 @@ def least_weak_steps(
     shared; what takes more than ``cap`` steps is FAR. Parties shared by more than ``most`` are
     closed. Ties hold that began by ``day`` and had not ended before ``not_ended``.
     """
-    least = np.full(2 * len(walk.kind), FAR, np.uint8)
-    levels = [np.empty(_BEGINNING, np.int64) for _ in range(cap + 1)]
+    places = 2 * len(walk.kind)
+    least = np.full(places, FAR, np.uint8)
+    # A place comes into each queue at most once; memory that is not written costs nothing.
+    queues = np.empty((cap + 1, places), np.int32)
     sizes = np.zeros(cap + 1, np.int64)
     for end in ends:
-        _see(2 * end, 0, least, levels, sizes)
-        _see(2 * end + 1, 0, least, levels, sizes)
-    limits = _Limits(most, day, not_ended)
+        _see(2 * end, 0, cap, least, queues, sizes)
+        _see(2 * end + 1, 0, cap, least, queues, sizes)
+    ways = _table_of_ways(backwards)
+    limits = _Limits(cap, most, day, not_ended)
     for weak in range(cap + 1):
-        _spread(walk, limits, backwards, weak, least, levels, sizes)
+        _spread(walk, ways, limits, weak, _Reached(least, queues, sizes))
     return least
 
 

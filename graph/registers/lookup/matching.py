@@ -19,19 +19,31 @@ from graph.matches.match_index import MatchIndex
 from graph.matches.names.read_name import ComparableName
 from graph.matches.pairs.outside import OutsideParty, read_outside
 from graph.matches.parties import COMPARED, Party, PartyReader
-from graph.matches.places import AgentAddresses
+from graph.matches.places import AgentAddresses, agent_addresses
+from graph.matches.table import RowFinder, RowMatch, match_rows
 from graph.model.ids import address_id, company_id, email_id, lei_id, phone_id
 from graph.model.records import Contents, Entity, Kind, Source, Statement, Tie
 from graph.model.vocabulary.countries import country_code
 from graph.registers.lookup.neighbours import tie_rows
 from graph.registers.lookup.register import OpenedRegister
 from graph.stores.display_values import display_entity
+from graph.support.settings import settings
 
 _NEAR = 20
 _OF_ONE_NAME = 50
 _MOST_TIES = 200
 _BUDGET = 100_000
 _KINDS = tuple(Kind)
+
+
+def register_finder(registers: Sequence[OpenedRegister]) -> RowFinder:
+    """Return what looks for the rows of a table in registers, with the limits of the settings."""
+    agents, most = agent_addresses(), settings().mass_tenants
+
+    def find(rows: Sequence[OutsideParty]) -> Iterator[RowMatch]:
+        return match_rows(match_index_of(registers, rows, agents, most), rows)
+
+    return find
 
 
 def match_index_of(

@@ -149,7 +149,7 @@ def _load_kernels() -> ModuleType:
     """Return the compiled loops; without their compiler whole names are found all the same."""
     try:
         return import_module("graph.registers.kernels.names")
-    except ImportError as error:
+    except InputError as error:
         raise InputError(
             N_("Misspelt names are not looked for: numba is not installed (pip install numba).")
         ) from error

@@ -29,6 +29,16 @@ class OpenRegisters:
     usable: Sequence[OpenedRegister]
     unusable: Sequence[UnusableRegister]
 
+    def name_beside(self, register: OpenedRegister) -> str:
+        """Return a register's name where another of its publisher is there too, else nothing."""
+        same = [each for each in self.usable if each.publisher == register.publisher]
+        return register.name if len(same) > 1 else ""
+
+    def title(self, register: OpenedRegister) -> str:
+        """Return a register with its day: ``Companies House, 1 November 2026``."""
+        name = self.name_beside(register)
+        return f"{register.title} ({name})" if name else register.title
+
     def named(self, name: str) -> OpenedRegister | None:
         """Return a register by its name, None where it cannot be asked."""
         return next((each for each in self.usable if each.name == name), None)

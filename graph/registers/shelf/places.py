@@ -21,6 +21,11 @@ def shelves_folder(data_dir: Path) -> Path:
     return data_dir / "registers"
 
 
+def boards_folder(data_dir: Path) -> Path:
+    """Return the folder of boards that are kept for the next run."""
+    return shelves_folder(data_dir) / _BOARDS
+
+
 def check_name(name: str) -> str:
     """Return a name that a shelf can have.
 

@@ -71,13 +71,15 @@ def open_shelf(data_dir: Path, name: str) -> Iterator[Shelf]:
     """Open the edition in use of a shelf; it is not deleted before the block ends.
 
     Raises:
-        InputError: there is no such shelf, it is not ready, or its files are not whole.
+        InputError: there is no such shelf, it is not ready or of an older version, or its files
+            are not whole.
     """
     place = shelf_place(data_dir, name)
     with hold_current(place) as edition:
         if edition is None:
             raise no_shelf(data_dir, name)
         document = read_document(edition)
+        _refuse_outdated(name, document)
         check_sizes(edition, document)
         yield Shelf(name, edition, document, read_withheld(place.withheld))
 
@@ -198,10 +200,24 @@ _NO_EDITION = N_("{path} holds no register.")
 
 def _visible_problem(place: ShelfPlace, edition: Path, document: ShelfDocument) -> Text:
     try:
+        _refuse_outdated(place.name, document)
         check_sizes(edition, document)
     except InvestigatorError as error:
         return text_of_error(error)
     return read_check(place.verified, edition.name)
+
+
+_OLDER = N_("An older version wrote {name}. Bring it up to date with: register update {name}.")
+
+
+def outdated_problem(name: str, document: ShelfDocument) -> Text:
+    """Return how a shelf is brought to the form that this version reads; empty if it has it."""
+    return lazy_text(_OLDER, name=name) if outdated_folders(document) else ""
+
+
+def _refuse_outdated(name: str, document: ShelfDocument) -> None:
+    if outdated_folders(document):
+        raise InputError(_OLDER, name=name)
 
 
 def check_sizes(edition: Path, document: ShelfDocument) -> None:

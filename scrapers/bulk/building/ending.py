@@ -1,16 +1,14 @@
 """End of a build: arrays, texts and names from the parts, the description, and the edition."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
 
 import numpy as np
 import pyarrow as pa
 
-from graph.registers.building.arrays import write_arrays
-from graph.registers.building.names import write_names
-from graph.registers.building.texts import write_texts
 from graph.registers.shelf.arrays_file import ARRAYS, ArrayCodes, read_codes
 from graph.registers.shelf.document import (
     DERIVED_SCHEMAS,
@@ -21,6 +19,7 @@ from graph.registers.shelf.document import (
     NotUnderstood,
     PartFile,
     ShelfDocument,
+    read_document,
     write_document,
 )
 from graph.support.atomic_files import move_into_place
@@ -34,20 +33,45 @@ from scrapers.bulk.building.progress import BuildProgress, Phase
 LOOKUPS = "lookups"
 _WRITER = f"pyarrow {pa.__version__}"
 _UNSTATED = "a party that ties name and no row states"
-_DERIVED: Sequence[tuple[str, Phase, Callable[[Path], object]]] = (
-    ("arrays", Phase.ARRAYS, write_arrays),
-    ("texts", Phase.TEXTS, write_texts),
-    ("names", Phase.NAMES, write_names),
-)
+_PHASES = {"arrays": Phase.ARRAYS, "texts": Phase.TEXTS, "names": Phase.NAMES}
+
+
+def _writers() -> Mapping[str, Callable[[Path], object]]:
+    """Return what writes each derived folder; they need the compiler, which may be missing."""
+    from graph.registers.building.arrays import write_arrays
+    from graph.registers.building.names import write_names
+    from graph.registers.building.texts import write_texts
+
+    return {"arrays": write_arrays, "texts": write_texts, "names": write_names}
 
 
 def build_derived(order: BuildOrder, journal: Journal) -> None:
     """Build arrays, texts and names from the parts, but what an earlier run finished."""
-    for folder, phase, write in _DERIVED:
-        _tell(order, phase)
+    for folder, write in _writers().items():
+        _tell(order, _PHASES[folder])
         if folder not in journal.derived:
             write(order.place.building)
             journal.add_derived(folder, derived_files(order.place.building, folder))
+
+
+def rebuild_derived(edition: Path, tell: Callable[[Phase], None]) -> ShelfDocument:
+    """Build arrays, texts and names of an edition again, and describe it anew.
+
+    Its description is written last: broken off before, it is as outdated as it was.
+    """
+    before = read_document(edition)
+    for folder, write in _writers().items():
+        tell(_PHASES[folder])
+        write(edition)
+    document = replace(
+        before,
+        derived=dict(DERIVED_SCHEMAS),
+        arrays=derived_files(edition, "arrays"),
+        texts=derived_files(edition, "texts"),
+        names=derived_files(edition, "names"),
+    )
+    write_document(edition, document)
+    return document
 
 
 def _tell(order: BuildOrder, phase: Phase) -> None:

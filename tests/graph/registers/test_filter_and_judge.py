@@ -4,9 +4,11 @@ import pytest
 
 from graph.analyses.projection import project
 from graph.analyses.tracing.trace import trace, trace_all
+from graph.analyses.tracing.verdict import CaveatKind, Verdict
 from graph.model.records import Kind
 from graph.presentation.trace_report import batch_csv
 from graph.presentation.verdict_document import verdict_document
+from graph.registers.analyses.tracing import crowd_limit
 from graph.registers.analyses.tracing.judge import trace_all_over, trace_over
 from graph.registers.board.board import make_board
 from graph.registers.board.contents_part import ContentsPart
@@ -59,3 +61,31 @@ def test_the_document_of_a_storefront_is_that_of_the_exact_code(
         monkeypatch.setenv("MASS_TENANTS", str(case.mass_tenants))
         settings.cache_clear()
         assert not differing_documents(case), seed
+
+
+def _traced(case: RandomCase) -> list[Verdict]:
+    board = make_board([ContentsPart(case.register), ContentsPart(case.case)])
+    records = BoardRecords(board)
+    storefronts = sorted(e.id for e in case.whole.entities.values() if e.kind is Kind.STOREFRONT)
+    return [trace_over(board, records, storefront) for storefront in storefronts]
+
+
+def test_crowds_of_too_many_ties_are_named_and_decide_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    left_out = 0
+    for seed in range(12):
+        case = random_case(seed)
+        monkeypatch.setenv("MASS_TENANTS", str(case.mass_tenants))
+        settings.cache_clear()
+        whole = _traced(case)
+        with monkeypatch.context() as patched:
+            patched.setattr(crowd_limit, "MOST_TIES", 0)
+            cut = _traced(case)
+        for one, other in zip(whole, cut, strict=True):
+            assert one.summary == other.summary
+            named = [c for c in other.caveats if c.kind is CaveatKind.CROWD_NOT_LISTED]
+            assert all(c.parties and c.count > case.mass_tenants for c in named)
+            assert named or verdict_document(one) == verdict_document(other)
+            left_out += len(named)
+    assert left_out > 5

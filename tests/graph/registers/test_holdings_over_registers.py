@@ -1,6 +1,7 @@
 """Owners, control, rings and crowds over registers are those of the exact code over everything."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -11,9 +12,10 @@ from graph.analyses.ownership.calculation.stakes_by_company import StakesOnDay
 from graph.analyses.ownership.document import control_document, owners_document
 from graph.analyses.projection import project
 from graph.analyses.tracing.search.walkable_graph import graph_on_day, walkable_graph_of
+from graph.errors import InputError
 from graph.model.dates import as_of_day
-from graph.model.records import Kind, TieType
-from graph.registers.analyses.holdings import control_over, owners_over
+from graph.model.records import Contents, Entity, Kind, Source, Statement, Tie, TieType
+from graph.registers.analyses.holdings import MOST_IN_A_CIRCLE, control_over, owners_over
 from graph.registers.analyses.mass import find_mass
 from graph.registers.analyses.rings import find_rings
 from graph.registers.board.board import make_board
@@ -83,3 +85,26 @@ def test_crowds_are_those_of_the_day(least: int) -> None:
             sum(size > least for size in crowds.values()),
             sum(size > 0 for size in crowds.values()),
         )
+
+
+def _ring_of(size: int) -> Contents:
+    """Return companies of which each holds the next, and the last the first."""
+    source = Source("register", "Invented register", type="officialRegister", published="2026")
+    idents = [f"ring-{n:05}" for n in range(size)]
+    return Contents(
+        {ident: Entity(ident, Kind.COMPANY, ident) for ident in idents},
+        {source.id: source},
+        tuple(Statement(ident, Kind.COMPANY, source.id, {"name": ident}) for ident in idents),
+        tuple(
+            Tie(f"t{n}", TieType.OWNS, one, other, source=source.id)
+            for n, (one, other) in enumerate(pairwise([*idents, idents[0]]))
+        ),
+    )
+
+
+@pytest.mark.parametrize("convention", ["leontief", "loop_corrected"])
+def test_too_large_a_circle_is_refused_with_its_size(convention: str) -> None:
+    board = make_board([ContentsPart(_ring_of(MOST_IN_A_CIRCLE + 1))])
+    opened = OpenBoard(board, BoardRecords(board), (), ())
+    with pytest.raises(InputError, match="20,001 companies hold one another"):
+        owners_over(opened, "ring-00000", convention)

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from graph.commands.main import run
+from graph.commands.register_boards import open_case_with
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.registers.shelf.withheld import withhold
 from graph.stores.local_server import Access
 from graph.stores.store import Store, connect_store
 from graph.support.settings import settings
-from tests.command_line import type_line
+from tests.command_line import captured, type_line
 from tests.graph.registers.lookup.register_of_lamps import (
     HOLDER,
     HOLDINGS,
@@ -136,3 +138,32 @@ def test_a_flag_takes_its_rate_from_the_registers_of_the_country(store: Store) -
     assert found == plain
     assert rate["registers"] == [{"name": "uk", "as_of": "2026-11-01"}]
     assert (rate["count"], rate["crowded"], rate["parties"]) == (31, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        (("trace", "--all"), "Judging every storefront (3 of 3)"),
+        (("control", HOLDER), "Judging control (3 of 3)"),
+        (("rings",), "Naming the circles (3 of 3)"),
+        (("mass",), "Counting controllers (3 of 3)"),
+    ],
+)
+@pytest.mark.usefixtures("store")
+def test_long_commands_say_how_far_they_are(words: tuple[str, ...], last: str) -> None:
+    found = type_line("graph", *words, "--registers", "uk")
+    assert found.status == 0
+    assert "Reading the case (1 of 2)" in found.err
+    assert last in found.err
+    assert "of 3)" not in found.out
+
+
+@pytest.mark.usefixtures("store")
+def test_a_stopped_command_says_so_in_one_sentence() -> None:
+    def stop() -> int:
+        with open_case_with("uk"):
+            raise KeyboardInterrupt
+
+    stopped = captured(lambda: run(lambda **_: stop()))
+    assert stopped.status == 2
+    assert stopped.err.splitlines()[-1].startswith("Stopped before the answer was whole")

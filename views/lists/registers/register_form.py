@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from graph.registers.kernels.compiler import require_compiler
 from graph.registers.shelf.document import ShelfDocument
 from graph.registers.shelf.shelf import list_shelves
 from graph.support.settings import settings
@@ -18,7 +19,12 @@ from views.shell.texts import _, day_text, number_text
 
 
 def show() -> None:
-    """Show the form, or what the files in it will take."""
+    """Show the form, or what the files in it will take.
+
+    Raises:
+        InputError: the compiler that writes registers is not installed.
+    """
+    require_compiler()
     job = registers.last_estimate()
     if job is not None and not job.failure:
         _show_estimate(job)
@@ -56,7 +62,7 @@ def _ask_register() -> None:
     source = st.selectbox(
         _("Register"), names, index=before, format_func=source_title, key="register_source"
     )
-    paths = _path_field()
+    paths = _path_field("register_paths")
     name = st.text_input(
         _("Name"), placeholder=source, key="register_name", help=_("Letters, digits, - and _")
     )
@@ -70,20 +76,20 @@ def _ask_files(updated: ShelfDocument) -> None:
             day=day_text(updated.as_of)
         )
     )
-    paths = _path_field()
+    paths = _path_field(f"register_paths_{updated.name}")
     _offer_estimate(RegisterRequest(updated.name, updated.source, paths, is_update=True))
     if st.button(_("Add another register instead")):
         del st.session_state[UPDATED]
         st.rerun()
 
 
-def _path_field() -> tuple[Path, ...]:
+def _path_field(key: str) -> tuple[Path, ...]:
     refused = registers.last_estimate()
     text = st.text_area(
         _("Files, a path on each line"),
         value="\n".join(map(str, refused.request.files)) if refused else "",
         placeholder="/home/…/psc-snapshot-2026-11-01.zip",
-        key="register_paths",
+        key=key,
         height=96,
     )
     lines = filter(None, map(str.strip, text.splitlines()))

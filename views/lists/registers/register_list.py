@@ -7,7 +7,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.registers.shelf.keeping.removal import remove_shelf
 from graph.registers.shelf.places import shelf_at, shelf_place
-from graph.registers.shelf.shelf import ListedShelf, ShelfState, list_shelves
+from graph.registers.shelf.shelf import ListedShelf, ShelfState, list_shelves, outdated_folders
 from graph.support.language import N_
 from graph.support.settings import settings
 from graph.support.stored_texts import read_stored_text
@@ -17,6 +17,7 @@ from scrapers.bulk.report_file import BuildReport
 from scrapers.bulk.sources.catalogue import BULK_SOURCES
 from views.jobs import registers
 from views.jobs.job import JobState
+from views.jobs.registers import RegisterRequest
 from views.lists.registers.words import minutes_text, size_text
 from views.shell import html
 from views.shell.texts import _, day_text, ngettext, number_text
@@ -73,21 +74,37 @@ def _show_register(shelf: ListedShelf, report: BuildReport | None) -> None:
         document = shelf.document
         html.show(
             "register_row",
-            title=source_title(shelf.source) or name,
+            title=_title(shelf),
             day=day_text(shelf.as_of),
-            state=_("being read") if building and document is None else _(_STATES[shelf.state]),
+            state=_state(shelf, building),
             name=name,
             counts=_counts(shelf) if document else "",
             changes=_changes(shelf),
             verdict=_verdict(name),
             problem=str(shelf.problem) or (str(report.problem) if report and not building else ""),
+            stopped=bool(report and report.was_stopped and not building),
             notes=[str(read_stored_text(n)) for n in document.notes] if document else [],
             odd=document.not_understood if document else [],
         )
         if building:
             _show_build(name, report.progress if report else None)
         else:
-            _show_buttons(shelf, has_problem=bool(report and report.problem))
+            _show_buttons(shelf, can_go_on=bool(report and (report.problem or report.was_stopped)))
+
+
+def _state(shelf: ListedShelf, building: bool) -> str:
+    if building and shelf.document is None:
+        return _("being read")
+    if shelf.document and outdated_folders(shelf.document):
+        return _("of an older version")
+    return _(_STATES[shelf.state])
+
+
+def _title(shelf: ListedShelf) -> str:
+    """Return what a register is, of an unfinished one by the files that were given for it."""
+    begun = registers.unfinished_build(shelf.name)
+    source = shelf.source or (begun.source if begun else "")
+    return source_title(source) or shelf.name
 
 
 def source_title(source: str) -> str:
@@ -166,12 +183,14 @@ def _progress_text(progress: BuildProgress) -> str:
     return text
 
 
-def _show_buttons(shelf: ListedShelf, *, has_problem: bool) -> None:
+def _show_buttons(shelf: ListedShelf, *, can_go_on: bool) -> None:
     name = shelf.name
     check = registers.check_of(name)
     with st.container(horizontal=True, gap="small"):
-        if has_problem or shelf.state is ShelfState.BUILDING:
+        if can_go_on or shelf.state is ShelfState.BUILDING:
             _offer_to_go_on(name)
+        if shelf.document and outdated_folders(shelf.document):
+            _offer_rebuild(shelf)
         if check is not None and not check.ended:
             if st.button(_("Stop the check"), key=f"end_check_{name}", icon=":material/stop:"):
                 check.stop()
@@ -195,6 +214,13 @@ def _offer_to_go_on(name: str) -> None:
         _("Go on"), key=f"on_{name}", icon=":material/play_arrow:"
     ):
         registers.begin_build(request)
+        st.rerun()
+
+
+def _offer_rebuild(shelf: ListedShelf) -> None:
+    label = _("Bring up to date")
+    if st.button(label, key=f"rebuild_{shelf.name}", icon=":material/build:", type="primary"):
+        registers.begin_build(RegisterRequest(shelf.name, shelf.source, (), is_update=True))
         st.rerun()
 
 

@@ -18,7 +18,7 @@ from graph.registers.shelf.document import (
 )
 from graph.registers.shelf.keeping.verdict import keep_check
 from graph.registers.shelf.places import shelf_place
-from graph.registers.shelf.shelf import hold_current, no_shelf
+from graph.registers.shelf.shelf import hold_current, no_shelf, outdated_problem
 from graph.registers.shelf.texts_file import ShelfTexts
 from graph.support.language import N_, Text
 
@@ -44,6 +44,8 @@ def verify_shelf(data_dir: Path, name: str, tell: CheckListener = ignore_check) 
         problem: Text = ""
         try:
             document = read_document(edition)
+            if older := outdated_problem(name, document):
+                return older  # No verdict to keep: it is built again as it is.
             _check_files(edition, document, tell)
             _check_content(edition, document)
         except StoppedError:

@@ -84,7 +84,9 @@ def test_any_text_can_be_asked(register: OpenedRegister, typed: str) -> None:
 def test_without_the_compiler_whole_names_and_numbers_are_found(
     register: OpenedRegister, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "graph.registers.kernels.names", None)
+    for name in ("names", "compiling"):
+        monkeypatch.delitem(sys.modules, f"graph.registers.kernels.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "numba", None)
     found = search_register(register, "aldr lamps", 10)
     assert not found.hits
     assert "numba" in str(found.problem)

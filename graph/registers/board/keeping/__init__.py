@@ -1,0 +1,1 @@
+"""Boards kept for the next run: their key and their files."""
