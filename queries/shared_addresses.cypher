@@ -1,4 +1,4 @@
-// title: Shared addresses
+// title: Addresses that several give
 // question: Which addresses do several people or companies give, and for what purpose? A storefront is not counted beside its own seller.
 // param: least: number = 2  Fewest people and companies
 // returns: address, id, parties, first_ten, purposes

@@ -1,4 +1,4 @@
-// title: Shared contacts
+// title: Contacts that several give
 // question: Which phones, e-mails, websites or trackers do several people or companies give? A storefront is not counted beside its own seller.
 // param: least: number = 2  Fewest people and companies
 // returns: contact, id, parties, first_ten

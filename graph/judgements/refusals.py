@@ -33,10 +33,11 @@ class Obstacle:
 
 
 class JudgementRefusedError(InputError):
-    """An acceptance against what was judged before, or what a register rules out."""
+    """An acceptance of ``pair`` against what was judged before, or what a register rules out."""
 
-    def __init__(self, message: LazyText, obstacle: Obstacle) -> None:
+    def __init__(self, message: LazyText, pair: tuple[str, str], obstacle: Obstacle) -> None:
         super().__init__(message)
+        self.pair = pair
         self.obstacle = obstacle
 
 
@@ -98,7 +99,8 @@ def refuse_contradiction(
     if new.judgement is Judgement.ACCEPTED and (
         found := find_obstacle(new.left, new.right, groups, compare)
     ):
-        raise JudgementRefusedError(_refusal_text(new, found, entities), found)
+        text = _refusal_text(new, found, entities)
+        raise JudgementRefusedError(text, (new.left, new.right), found)
 
 
 def find_obstacle(
@@ -149,18 +151,25 @@ def judged_words(tie: Tie) -> Text:
     return lazy_text(form, author=tie.judged_by, day=DateText(tie.judged_at[:_DAY]))
 
 
-def chain_words(chain: Iterable[Tie], entities: Mapping[str, Entity]) -> tuple[LazyText, ...]:
-    """Return each judgement of a chain as a line with names, ids, author and day."""
-    form = N_("{one} and {other} were judged the same by {author}")
-    return tuple(
-        lazy_text(
-            form,
-            one=entry_words(tie.start, entities),
-            other=entry_words(tie.end, entities),
-            author=judged_words(tie),
-        )
-        for tie in chain
+def obstacle_lines(
+    pair: tuple[str, str], found: Obstacle, name: Callable[[str], Text]
+) -> tuple[LazyText, ...]:
+    """Return what stands against a pair, and each judgement that leads to it, with their names."""
+    left, right = pair
+    first = lazy_text(
+        N_("{left} and {right} cannot be judged the same: {one} and {other}: {line}."),
+        left=name(left),
+        right=name(right),
+        one=name(found.one),
+        other=name(found.other),
+        line=found.line,
     )
+    form = N_("{one} and {other} were judged the same by {author}")
+    chain = (
+        lazy_text(form, one=name(tie.start), other=name(tie.end), author=judged_words(tie))
+        for tie in found.chain
+    )
+    return first, *chain
 
 
 def entry_words(ident: str, entities: Mapping[str, Entity]) -> Text:
@@ -171,16 +180,9 @@ def entry_words(ident: str, entities: Mapping[str, Entity]) -> Text:
 
 
 def _refusal_text(new: NewJudgement, found: Obstacle, entities: Mapping[str, Entity]) -> LazyText:
-    first = lazy_text(
-        N_("{left} and {right} cannot be judged the same: {one} and {other}: {line}."),
-        left=entry_words(new.left, entities),
-        right=entry_words(new.right, entities),
-        one=entry_words(found.one, entities),
-        other=entry_words(found.other, entities),
-        line=found.line,
-    )
+    lines = obstacle_lines((new.left, new.right), found, lambda i: entry_words(i, entities))
     way = lazy_text(
         N_("Nothing was written. Take the older judgement back first, or search: {command} NAME"),
         command=SEARCH,
     )
-    return join_lines((first, *chain_words(found.chain, entities), way))
+    return join_lines((*lines, way))

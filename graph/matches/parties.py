@@ -7,7 +7,9 @@ states is claimed: it may speak for one party, and never decides against a regis
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass
+from functools import cached_property
 
+from graph.analyses.tracing.search.accepted_matches import Matches, settle_matches
 from graph.analyses.tracing.search.walkable_graph import is_shipping_address
 from graph.matches.names.read_name import MOST_NAMES, ComparableName, read_name
 from graph.matches.names.stated_names import stated_names, without_shop_words
@@ -153,6 +155,15 @@ class PartyReader:
         """Return the displayed name of an entity."""
         entity = self.contents.entities.get(ident)
         return entity.name if entity else ident
+
+    def are_judged_one(self, one: str, other: str) -> bool:
+        """Whether accepted matches make two entries one party."""
+        return self._matches.representative_of(one) == self._matches.representative_of(other)
+
+    @cached_property
+    def _matches(self) -> Matches:
+        matching = [tie for tie in self.contents.ties if tie.type is TieType.SAME_AS]
+        return settle_matches(matching, self.contents.entities)
 
     def source_title(self, ident: str) -> str:
         """Return the title of a source, its id where it has none."""

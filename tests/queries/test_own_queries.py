@@ -39,7 +39,7 @@ class TestFiles:
         ("title", "cypher", "why"),
         [
             ("!!", CYPHER, "title"),
-            ("Shared addresses", CYPHER, "already"),
+            ("Addresses that several give", CYPHER, "already"),
             ("Mine", "MATCH (n {id: $x}) RETURN n", "parameters"),
         ],
     )

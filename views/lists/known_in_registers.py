@@ -15,8 +15,8 @@ def show_counts(ids: Collection[str]) -> None:
         count = _count_known(register, ids)
         if count:
             form = ngettext(
-                "{n} of these is in {register} ({source}).",
-                "{n} of these are in {register} ({source}).",
+                "{n} of these is in {register}, read from {source}.",
+                "{n} of these are in {register}, read from {source}.",
                 count,
             )
             title, source = register_title(register), register.source_title

@@ -1,4 +1,4 @@
-"""Page that looks for the rows of a spreadsheet in the database; it imports nothing."""
+"""Page that looks for the rows of a spreadsheet in the database or a register, and imports none."""
 
 from functools import partial
 from hashlib import sha256
@@ -9,13 +9,16 @@ from graph.errors import InvestigatorError
 from graph.importing.columns.grid import Grid
 from graph.importing.columns.grid_files import read_grid, sheet_names
 from graph.importing.matched_tables.rows import refuse_unfit_table
+from graph.registers.lookup.matching import register_finder
 from views.jobs.job import JobState
 from views.jobs.matches import table_lookup
-from views.jobs.matches.table_lookup import LookupJob, LookupRequest
+from views.jobs.matches.table_lookup import LookupJob, LookupRequest, MakeFinder
 from views.lists.lookup.columns import ask_columns, ask_kind
 from views.lists.lookup.found_rows import offer_files, show_found
+from views.lists.lookup.place import ask_place
 from views.shell import html, session
-from views.shell.texts import _, number_text
+from views.shell.registers import kept_registers
+from views.shell.texts import _, ngettext, number_text
 
 _NAME = "table_name"
 
@@ -38,15 +41,22 @@ def _ask_table() -> None:
         html.show_note(_("Choose the column of the names."))
         return
     refuse_unfit_table(grid, columns)
-    form = _("Compare {n} rows with the database")
-    label = form.format(n=number_text(len(grid.rows)))
+    register = ask_place()
+    count = len(grid.rows)
+    form = ngettext("Compare {n} row", "Compare {n} rows", count)
+    label = form.format(n=number_text(count))
     if st.button(label, type="primary", icon=":material/search:"):
         st.session_state[_NAME] = given.name
-        asked = LookupRequest(grid, columns, kind)
-        contents = session.snapshot().contents
-        job = table_lookup.begin_lookup(asked, partial(table_lookup.store_finder, contents))
-        job.wait_briefly()
+        asked = LookupRequest(grid, columns, kind, register)
+        table_lookup.begin_lookup(asked, _finder_in(register)).wait_briefly()
         st.rerun()
+
+
+def _finder_in(register: str) -> MakeFinder:
+    """Return what makes the search in a register, or in the database without one."""
+    if not register:
+        return partial(table_lookup.store_finder, session.snapshot().contents)
+    return partial(register_finder, [kept_registers().open_one(register)])
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -60,7 +70,7 @@ def _show_progress(job: LookupJob) -> None:
     if job.ended:
         st.rerun()
     done, of = job.progress.done, job.progress.of
-    said = _("Reading the database")
+    said = _("Reading the register") if job.request.register else _("Reading the database")
     if of:
         said = _("Compared: {done} of {all} rows").format(
             done=number_text(done), all=number_text(of)
@@ -98,8 +108,8 @@ def _show_page() -> None:
 st.title(_("Look up a spreadsheet"), anchor=False)
 html.show_note(
     _(
-        "Each row with the entry of the database that it may be. Nothing is imported; a name alone "
-        "is never filled in."
+        "Each row with the entry of the database, or of a register, that it may be. Nothing is "
+        "imported; a name alone is never filled in."
     )
 )
 try:

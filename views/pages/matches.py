@@ -23,7 +23,7 @@ from views.shell.match_links import pair_of
 from views.shell.page_list import LOOK_UP
 from views.shell.texts import _, ngettext
 
-_KEY = "match_work"
+_KEY, _SHOWN = "match_work", "match_sheet"
 
 
 def _open_queue() -> OpenQueue | None:
@@ -42,7 +42,11 @@ def _queue_of(revision: int, list_id: int) -> OpenQueue | None:
 def _take_work() -> None:
     """Write what was judged, before the page is drawn."""
     work = st.session_state[_KEY].work
-    queue = _open_queue()
+    try:
+        queue = _open_queue()
+    except InvestigatorError as error:
+        judgement_desk.stop(work or {}, error)
+        return
     if not work or queue is None:
         return
     st.session_state["match_at"] = str(work.get("at", ""))
@@ -114,20 +118,28 @@ def _show_desk(queue: OpenQueue, pairs: tuple[OpenPair, ...], name: str) -> None
         "session": desk.session,
         "queue": name,
         "done": desk.done,
-        "failed": None
-        if failed is None
-        else {
-            "number": failed.number,
-            "attempt": failed.attempt,
-            "key": failed.key,
-            "text": failed.text,
-        },
+        "failed": failed and judgement_desk.failure_sheet(failed),
         "undo": list(desk.undo),
         "author": reviewer.reviewer_name(),
         "lang": current_language(),
         "blind": name == "sample",
     }
+    st.session_state[_SHOWN] = sheet
     components.show_matches(_KEY, sheet, _take_work)
+
+
+def _show_queue_or_failure() -> None:
+    """Show the queue; without the store, the pairs shown last and what could not be saved."""
+    try:
+        _show_queue()
+    except InvestigatorError as error:
+        shown, failed = st.session_state.get(_SHOWN), judgement_desk.current_desk().failed
+        if shown is None or failed is None:
+            html.show_problem(str(error))
+            st.button(_("Try again"), key="match_again")
+            return
+        sheet = {**shown, "failed": judgement_desk.failure_sheet(failed)}
+        components.show_matches(_KEY, sheet, _take_work)
 
 
 def _place_asked_for() -> str:
@@ -175,7 +187,7 @@ def _show_page() -> None:
         known_in_registers.show_counts({end for pair in pairs for end in (pair.left, pair.right)})
     _work_out_order()
     search_status.show_marking()
-    st.fragment(key="match_queue_part")(_show_queue)()
+    st.fragment(key="match_queue_part")(_show_queue_or_failure)()
 
 
 try:

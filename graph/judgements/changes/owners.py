@@ -14,6 +14,7 @@ from graph.model.records import Entity
 from graph.model.shares import exact_text
 from graph.presentation.figures import share_in_prose
 from graph.support.language import N_, LazyText, lazy_text
+from graph.support.language import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class _TotalsText:
 
 def _percent(share: Interval) -> str:
     bounds = ShareText(exact_text(share.low.value), exact_text(share.high.value))
+    if share.low.value <= 0 and share.high.value >= 1:
+        return f"({_('share not stated')})"
     return share_in_prose(bounds)
 
 

@@ -1,11 +1,12 @@
 """Verdicts that a judgement changes, each in its own words before and after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph.analyses.projection import Projection
-from graph.analyses.tracing.caveats import distinctions
+from graph.analyses.tracing.caveats import distinctions, name_key
+from graph.analyses.tracing.search.walkable_graph import walkable_graph_of
 from graph.analyses.tracing.trace import VerdictRow, trace, trace_some
 from graph.analyses.tracing.verdict import NOT_FOUND, ChainStanding, ShareText, Strength, Verdict
 from graph.judgements.changes.states import JudgedStates
@@ -41,8 +42,8 @@ class VerdictChange:
 
 
 @dataclass(frozen=True, slots=True)
-class _FormerHeadline:
-    """The headline of a verdict where no platform is left, worded late."""
+class _WholeHeadline:
+    """The headline of a whole verdict, worded late."""
 
     verdict: Verdict
 
@@ -104,13 +105,25 @@ def change_between(
 
 
 def _state(graph: Projection, row: VerdictRow, day: date) -> VerdictState:
-    """Return a verdict in its own words, which need no chain but the one that it rests on."""
+    """Return a verdict in its own words.
+
+    They need the whole trace only where no platform is left, or where somebody else bears the name
+    of a party in the headline: if that one is on a chain, the headline tells the two apart.
+    """
     summary = row.summary
-    if summary.target is None and not summary.targets:
+    named = [e for e in (*summary.targets, summary.target, summary.seller) if e]
+    if (summary.target is None and not summary.targets) or _has_namesake(graph, named):
         whole = trace(graph, row.storefront.id, as_of=day.isoformat())
-        text = lazy_text(N_("{headline}"), headline=_FormerHeadline(whole))
+        text = lazy_text(N_("{headline}"), headline=_WholeHeadline(whole))
     else:
-        named = (e for e in (*summary.targets, summary.target, summary.seller) if e)
         names = PartyNames(distinctions(graph, named), of_storefront=True)
         text = headline(summary, names)
     return VerdictState(row.verdict, row.standing, row.share, text)
+
+
+def _has_namesake(graph: Projection, named: Iterable[Entity]) -> bool:
+    """Whether an entity besides those named bears the name of one of them."""
+    known = {entity.id: name_key(entity) for entity in named}
+    keys = set(known.values())
+    entities = walkable_graph_of(graph).entities.values()
+    return any(name_key(e) in keys for e in entities if e.id not in known)

@@ -25,6 +25,7 @@ from graph.red_flags.catalogue import FLAGS
 from graph.red_flags.scene import Scene, scene_of
 from graph.stores.store import Store
 from graph.support.language import use_language
+from tests.graph.matches.notation import contents_of
 from tests.graph.red_flags.shipped import shipped_contents
 from tests.paths import EXAMPLES
 
@@ -204,3 +205,32 @@ def test_memory_is_read_as_a_store_is(store: Store) -> None:
 
 def _read_twice(reads: TraceReader, ids: list[str], most: int | None) -> list[Contents]:
     return [reads.surroundings(ids, most), reads.walkable(ids, most)]
+
+
+@pytest.mark.parametrize("word", [Judgement.PROPOSED, Judgement.ACCEPTED])
+def test_a_namesake_on_the_chain_is_told_apart_as_in_the_verdict(word: Judgement) -> None:
+    lines = [
+        's1 = name="Shop 1"',
+        't1 = name="Example Market"',
+        'c1 = name="Marlpit Garden Tools"',
+        'c2 = name="Marlpit Ltd" country=GB registration_number=09990002',
+        'c3 = name="Marlpit Holdings"',
+        'c9 = name="Marlpit Ltd" country=GB registration_number=09990009',
+        "c1 OPERATES s1",
+        "s1 SELLS_ON t1",
+        "c9 OPERATES t1",
+        "c2 OWNS c1",
+        "c9 OWNS c3",
+    ]
+    contents, new = contents_of(lines), judgement(("c2", "c3"), word)
+    after = project(replace(contents, ties=(*contents.ties, new.as_tie())))
+    (change,) = find_consequences(contents, new).verdicts
+    assert str(change.after.headline) == verdict_headline(trace(after, "s1"))
+    assert "09990009" in str(change.after.headline)
+
+
+def test_a_share_that_nobody_states_is_told_as_such() -> None:
+    lines = ['c1 = name="Marlpit"', 'c2 = name="Marlpit Ltd"', "c9 OWNS c2"]
+    new = judgement(("c1", "c2"), Judgement.ACCEPTED)
+    (change,) = find_consequences(contents_of(lines), new).owners
+    assert str(change.text).endswith("new among its owners: Zzyx c9 (share not stated)")

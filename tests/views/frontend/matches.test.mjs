@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { letterOf } from "../../../views/drawing/components/frontend/matches/keys.js";
 import {
-  currentPair, dropFailed, judgePair, makeQueue, movePlace, placeOf, receiveSheet, takeBack,
+  currentPair, dropFailed, judgePair, makeQueue, movePast, movePlace, placeOf, receiveSheet, takeBack,
 } from "../../../views/drawing/components/frontend/matches/queue.js";
 
 const makeSheet = (keys, more = {}) => ({
@@ -63,6 +63,15 @@ test("moving judges nothing, and ends at the ends", () => {
   assert.equal(movePlace(queue, 1), true);
   assert.equal(movePlace(queue, 1), false);
   assert.deepEqual([currentPair(queue).key, queue.pending.length], ["b", 0]);
+});
+
+test("after a group comes the next pair that is not of it, else the last before it", () => {
+  for (const [keys, group, shown] of [["abcd", "bc", "d"], ["abc", "bc", "a"], ["bc", "bc", "b"]]) {
+    const queue = openQueue(keys);
+    queue.cursor = "b";
+    movePast(queue, [...group]);
+    assert.equal(queue.cursor, shown);
+  }
 });
 
 test("a key that is held judges one pair only; a shortcut of the browser none", () => {

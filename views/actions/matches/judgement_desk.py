@@ -1,7 +1,7 @@
 """Judgements of the queue, written in their order; the first that fails stops those after it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import combinations
 from typing import Protocol
 from uuid import uuid4
@@ -15,8 +15,11 @@ from graph.judgements.judgement_writer import (
     read_pair,
     write_judgement,
 )
+from graph.judgements.refusals import JudgementRefusedError, obstacle_lines
 from graph.matches.candidate import Candidate, EvidenceLine
 from graph.model.records import OWN_ENTRY, Judgement, Source, Tie
+from graph.presentation.names.party_names import entry_name
+from views.drawing.components import ComponentSheet
 from views.shell import reviewer, session
 from views.shell.match_links import pair_key, pair_of
 from views.shell.texts import _
@@ -126,28 +129,49 @@ def _write_one(writer: "_Writer", command: Command, attempt: int) -> bool:
     desk = current_desk()
     reviewer.keep_reviewer_name(command.author)
     try:
-        writer.write(command)
+        judged = writer.write(command)
     except InvestigatorError as error:
-        failed = Failure(command.number, attempt, command.key, _failure_text(command, str(error)))
+        failed = Failure(command.number, attempt, command.key, _failure_text(error))
         st.session_state[_DESK] = replace(desk, failed=failed)
         return False
-    st.session_state[_DESK] = replace(desk, done=command.number, undo=_undo(desk.undo, command))
+    st.session_state[_DESK] = replace(
+        desk, done=command.number, undo=_undo(desk.undo, command, judged)
+    )
     return True
 
 
-def _undo(before: tuple[str, ...], command: Command) -> tuple[str, ...]:
-    if command.act == "judge":
-        return (*before, command.key)[-_MOST_UNDO:]
+def _undo(before: tuple[str, ...], command: Command, judged: Sequence[str]) -> tuple[str, ...]:
     if command.act == "back":
         return tuple(key for key in before if key != command.key)
-    return before
+    return (*before, *judged)[-_MOST_UNDO:]
 
 
-def _failure_text(command: Command, why: str) -> str:
+def stop(work: Mapping[str, object], error: InvestigatorError) -> None:
+    """Stop at the first judgement that waits: the store cannot be read."""
+    desk = current_desk()
+    waiting = [each for each in read_commands(work) if each.number > desk.done]
+    if waiting and work.get("session") == desk.session:
+        first, attempt = waiting[0], int(str(work.get("attempt", 0)))
+        failed = Failure(first.number, attempt, first.key, str(error))
+        st.session_state[_DESK] = replace(desk, failed=failed)
+
+
+def failure_sheet(failed: Failure) -> ComponentSheet:
+    """Return a failure as data of the component."""
+    return asdict(failed)
+
+
+def _failure_text(error: InvestigatorError) -> str:
+    if not isinstance(error, JudgementRefusedError):
+        return str(error)
     entities = session.snapshot().contents.entities
-    names = [entities[i].name if i in entities else i for i in pair_of(command.key) or ()]
-    form = _("Not saved: {names}. {why}")
-    return form.format(names=" · ".join(names), why=why)
+
+    def name(ident: str) -> str:
+        return entry_name(entities[ident]) if ident in entities else ident
+
+    lines = obstacle_lines(error.pair, error.obstacle, name)
+    way = _("Nothing was saved. Take the older judgement back first (History).")
+    return "\n".join((*map(str, lines), way))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +180,20 @@ class _Writer:
 
     pairs: ListedPairs
 
-    def write(self, command: Command) -> None:
+    def write(self, command: Command) -> Sequence[str]:
+        """Write a command, and return the keys of the pairs that it judged, in their order."""
         ends = pair_of(command.key)
-        if ends is None:
-            return
         match command.act:
-            case "judge":
+            case "judge" if ends:
                 self._judge(ends, Judgement(command.judgement), command)
-            case "back":
+                return [command.key]
+            case "back" if ends:
                 self._judge(ends, Judgement.WITHDRAWN, command)
-            case "out":
-                self._take_out(ends, command)
-            case "accept_group":
-                self._accept_group(ends, command)
+            case "out" if ends:
+                return self._take_out(ends, command)
+            case "accept_group" if ends:
+                return self._accept_group(ends, command)
+        return []
 
     def _judge(self, ends: tuple[str, str], judgement: Judgement, command: Command) -> None:
         store = session.store()
@@ -197,19 +222,22 @@ class _Writer:
     def _lines(self, left: str, right: str) -> tuple[EvidenceLine, ...]:
         return self.pairs.compare(left, right).lines
 
-    def _take_out(self, ends: tuple[str, str], command: Command) -> None:
+    def _take_out(self, ends: tuple[str, str], command: Command) -> Sequence[str]:
         """Judge an entry different from each one that it was joined to."""
         member = command.judgement
         groups = read_pair(session.store(), *ends).groups()
-        for tie in groups.joined_by(member):
-            if member in (tie.start, tie.end):
-                self._judge((tie.start, tie.end), Judgement.REJECTED, command)
+        joins = [t for t in groups.joined_by(member) if member in (t.start, t.end)]
+        for tie in joins:
+            self._judge((tie.start, tie.end), Judgement.REJECTED, command)
+        return [pair_key(tie.start, tie.end) for tie in joins]
 
-    def _accept_group(self, ends: tuple[str, str], command: Command) -> None:
+    def _accept_group(self, ends: tuple[str, str], command: Command) -> Sequence[str]:
         """Judge every open pair of both groups the same, the pair that is shown first."""
         groups = read_pair(session.store(), *ends).groups()
         members = dict.fromkeys((*groups.members(ends[0]), *groups.members(ends[1])))
-        for pair in (ends, *combinations(members, 2)):
-            if pair_key(*pair) in self.pairs.open_keys:
-                why = command.why or self.pairs.reason(*pair)
-                self._judge(pair, Judgement.ACCEPTED, replace(command, why=why))
+        pairs = {pair_key(*pair): pair for pair in (ends, *combinations(members, 2))}
+        waiting = [key for key in pairs if key in self.pairs.open_keys]
+        for key in waiting:
+            why = command.why or self.pairs.reason(*pairs[key])
+            self._judge(pairs[key], Judgement.ACCEPTED, replace(command, why=why))
+        return waiting

@@ -38,8 +38,8 @@ def find_changes(now: StoreNow, pair: Pair) -> tuple[Consequences, ...]:
 class ChangesAhead:
     """Consequences of the pairs that a reader comes to next; one thread for all sessions.
 
-    What was worked out at an older revision is shown until the newer one is known: a judgement
-    elsewhere seldom changes it.
+    What was worked out at an older revision is shown until the newer one is known, and marked as
+    such: a judgement elsewhere seldom changes it.
     """
 
     def __init__(self) -> None:
@@ -53,6 +53,11 @@ class ChangesAhead:
         """Return the consequences of a pair, None while they are worked out."""
         known = self._found.get(pair)
         return known[1] if known else None
+
+    def is_older(self, pair: Pair, revision: int) -> bool:
+        """Whether what is known of a pair was worked out at another revision."""
+        known = self._found.get(pair)
+        return known is not None and known[0] != revision
 
     def ask(self, now: StoreNow, pairs: Sequence[Pair]) -> None:
         """Work out the consequences of these pairs next, in this order."""

@@ -22,11 +22,12 @@ MakeFinder = Callable[[], RowFinder]
 
 @dataclass(frozen=True)
 class LookupRequest:
-    """A table, its columns, and what its rows describe."""
+    """A table, its columns, what its rows describe, and the register; the database without one."""
 
     grid: Grid
     columns: TableColumns
     kind: Kind
+    register: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Rows of a spreadsheet with the party that each may be: counted, as a table, as files."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,9 +11,11 @@ import streamlit as st
 
 from graph.importing.columns.grid import Grid, GridRow
 from graph.importing.matched_tables.files import WRITERS
-from graph.importing.matched_tables.rows import TableColumns, count_uncalculated
+from graph.importing.matched_tables.rows import count_uncalculated
 from graph.matches.table import RowMatch
+from graph.model.records import Entity
 from views.jobs.matches.table_lookup import LookedUp, LookupRequest
+from views.lists.lookup.place import place_title
 from views.lists.matches.words import GRADE_LABELS
 from views.shell import html, links, session
 from views.shell.texts import _, ngettext, number_text
@@ -28,15 +30,17 @@ _Rows = Sequence[tuple[GridRow, RowMatch]]
 
 def show_found(asked: LookupRequest, found: LookedUp) -> None:
     """Show how many rows were found, the first of them, and what was not compared."""
+    if asked.register:
+        html.show_note(_("Looked for in {place}.").format(place=place_title(asked.register)))
     html.show_note(" ".join((*_counts(found.rows), *_left_out(asked.grid, found))))
     rows = [row for row in found.rows if row[1].grade] or list(found.rows)
     if len(rows) < len(found.rows):
-        form = _("The {n} rows that may be in the database; the files have all of them.")
+        form = _("Shown: the {n} rows that may be somebody there. The files have all rows.")
         html.show_note(form.format(n=number_text(len(rows))))
     if len(rows) > _SHOWN:
         form = _("The first {shown} of {n} are shown.")
         html.show_note(form.format(shown=_SHOWN, n=number_text(len(rows))))
-    _show_table(asked.grid, asked.columns, rows[:_SHOWN])
+    _show_table(asked, rows[:_SHOWN])
 
 
 def _counts(rows: _Rows) -> list[str]:
@@ -65,21 +69,19 @@ def _left_out(grid: Grid, found: LookedUp) -> list[str]:
     return said
 
 
-def _show_table(grid: Grid, columns: TableColumns, rows: _Rows) -> None:
-    at = grid.header.index(columns.name)
+def _show_table(asked: LookupRequest, rows: _Rows) -> None:
+    name = asked.columns.name
+    at = asked.grid.header.index(name)
     entities = session.snapshot().contents.entities
     table = pd.DataFrame(
         {
             "row": [row.line for row, _match in rows],
             "name": [str(row.cells[at]) for row, _match in rows],
-            "match": [match.name for _row, match in rows],
-            "link": [
-                links.party_href(entities[match.id]) if match.id in entities else ""
-                for _row, match in rows
-            ],
+            "match": [_name_shown(match) for _row, match in rows],
+            "link": [_href(match.id, entities) for _row, match in rows],
             "grade": [GRADE_LABELS[match.grade] if match.grade else "" for _row, match in rows],
-            "why": [match.why for _row, match in rows],
             "others": [match.others for _row, match in rows],
+            "why": [match.why for _row, match in rows],
         }
     )
     st.dataframe(
@@ -87,7 +89,7 @@ def _show_table(grid: Grid, columns: TableColumns, rows: _Rows) -> None:
         hide_index=True,
         column_config={
             "row": st.column_config.NumberColumn(_("Row"), width="small"),
-            "name": st.column_config.TextColumn(columns.name, width="medium"),
+            "name": st.column_config.TextColumn(name, width="medium"),
             "match": st.column_config.TextColumn(_("May be"), width="medium"),
             "link": st.column_config.LinkColumn(_("Open"), display_text="↗", width="small"),
             "grade": st.column_config.TextColumn(_("Grade"), width="small"),
@@ -95,6 +97,18 @@ def _show_table(grid: Grid, columns: TableColumns, rows: _Rows) -> None:
             "others": st.column_config.TextColumn(_("Others"), width="large"),
         },
     )
+
+
+def _name_shown(match: RowMatch) -> str:
+    return match.name or (_("not filled in") if match.grade else "")
+
+
+def _href(ident: str, entities: Mapping[str, Entity]) -> str:
+    """Return the page of a party, which shows one that only a register holds too."""
+    if not ident:
+        return ""
+    entity = entities.get(ident)
+    return links.party_href(entity) if entity else links.company_href(ident)
 
 
 def offer_files(name: str, asked: LookupRequest, found: LookedUp) -> None:

@@ -6,10 +6,12 @@ from graph.judgements.groups import pairs_implied
 from graph.judgements.refusals import judged_words
 from graph.matches.candidate import Grade
 from graph.model.records import Entity, Tie
+from graph.presentation.claims import source_name
+from graph.presentation.names.party_names import entry_name
 from views.drawing.components import ComponentSheet
 from views.lists.matches.ground import Ground
 from views.lists.matches.open_pairs import is_firm
-from views.party.dossier import field_label
+from views.party.dossier import field_label, value_text
 from views.shell import links
 from views.shell.match_links import pair_key
 from views.shell.texts import _, ngettext
@@ -17,6 +19,7 @@ from views.verdict.chain_cards import place_of
 
 _COLUMNS = ("registration_number", "incorporated", "company_type", "website")
 _MOST = 40  # members listed
+_SOURCES = 2  # sources of a member that are named
 
 
 def group_members(ground: Ground, left: str, right: str) -> tuple[str, ...]:
@@ -66,7 +69,7 @@ def group_notes(ground: Ground, left: str, right: str) -> list[str]:
     form = _("Judging them the same also makes {one} and {other} one party, which nobody judged.")
     implied = pairs_implied(ground.groups, left, right)
     notes = [
-        form.format(one=entities[each.one].name, other=entities[each.other].name)
+        form.format(one=entry_name(entities[each.one]), other=entry_name(entities[each.other]))
         for each in implied[:3]
     ]
     if len(implied) > len(notes):
@@ -76,19 +79,25 @@ def group_notes(ground: Ground, left: str, right: str) -> list[str]:
 
 def _member(ground: Ground, entity: Entity) -> ComponentSheet:
     joins = [t for t in ground.groups.joined_by(entity.id) if entity.id in (t.start, t.end)]
-    kicker = (place_of(entity), entity.id)
+    named = sorted(source_name(ground.source(i)) for i in ground.sources_of(entity.id) if i)
+    kicker = (place_of(entity), *dict.fromkeys(named[:_SOURCES]))
     return {
         "id": entity.id,
         "name": entity.name,
         "href": links.party_href(entity),
         "kicker": " · ".join(x for x in kicker if x),
-        "cells": [entity.text(name) for name in _COLUMNS],
+        "cells": [_cell(entity, name) for name in _COLUMNS],
         "joined": "; ".join(_joined(ground, entity, tie) for tie in joins),
         "out": pair_key(entity.id, joins[0].other_end(entity.id)) if joins else "",
     }
 
 
+def _cell(entity: Entity, name: str) -> str:
+    stated = entity.text(name)
+    return value_text(name, stated) if stated else ""
+
+
 def _joined(ground: Ground, entity: Entity, tie: Tie) -> str:
     other = ground.contents.entities[tie.other_end(entity.id)]
     form = _("the same as {name}, judged by {author}")
-    return form.format(name=other.name, author=judged_words(tie))
+    return form.format(name=entry_name(other), author=judged_words(tie))

@@ -8,6 +8,7 @@ from graph.judgements.refusals import judged_words
 from graph.matches.candidate import Candidate, EvidenceLine, Grade
 from graph.matches.evidence.catalogue import DECISIVE
 from graph.model.records import Entity, Judgement, Tie, TieType
+from graph.presentation.names.party_names import entry_name
 from graph.presentation.visual_language import KIND_SIGNS
 from graph.support.language import N_, Labels
 from views.drawing.components import ComponentSheet
@@ -44,12 +45,14 @@ _JUDGED: Labels[Judgement] = Labels(
 class PairContext:
     """What a pair is shown with: the store, what is open, and the consequences if known.
 
+    ``is_older`` says that the consequences are those of an older revision of the store.
     ``verdicts`` is the number of verdicts that change, as last worked out for the whole list.
     """
 
     ground: Ground
     open_grades: Mapping[str, Grade | None]
     changes: Sequence[Consequences] | None
+    is_older: bool
     verdicts: int
 
 
@@ -79,6 +82,7 @@ def pair_sheet(pair: OpenPair, shown: PairContext) -> ComponentSheet:
         "sources": [_source_sheets(ground, ident) for ident in (left, right)],
         "notes": list(_notes(pair, ground)),
         "changes": None if shown.changes is None else change_sheets(shown.changes),
+        "changesOlder": shown.is_older,
         "refusal": refusal_text(candidate),
         "whyNeeded": not is_firm(candidate.grade),
         "why": reasons_text(candidate) if is_firm(candidate.grade) else "",
@@ -128,7 +132,7 @@ def _side(ground: Ground, entity: Entity) -> ComponentSheet:
 
 
 def _evidence_sheet(candidate: Candidate) -> ComponentSheet:
-    lines = candidate.lines
+    lines = [line for line in candidate.lines if line.what != "ambiguous"]  # a note says it
     return {
         "for": [_line(each) for each in lines if each.bits > 0],
         "against": [_line(each) for each in lines if each.bits < 0 or each.what in DECISIVE],
@@ -158,12 +162,16 @@ def _notes(pair: OpenPair, ground: Ground) -> Iterator[str]:
         yield _since_text(pair)
     if candidate.ambiguous_with:
         entities = ground.contents.entities
-        names = [entities[i].name if i in entities else i for i in candidate.ambiguous_with]
-        form = _("{names} could as well be meant, and surely differ from each other.")
-        yield form.format(names=", ".join(names[:_REASONS]))
+        rivals = [entities[i] for i in candidate.ambiguous_with if i in entities]
+        form = ngettext(
+            "{names} could as well be meant, and is surely another party.",
+            "{names} could as well be meant, and are surely other parties.",
+            len(rivals),
+        )
+        yield form.format(names=", ".join(map(entry_name, rivals[:_REASONS])))
     members = group_members(ground, candidate.left, candidate.right)
     if len(members) > 2:
-        also = [ground.contents.entities[m].name for m in members[2 : 2 + _REASONS]]
+        also = [entry_name(ground.contents.entities[m]) for m in members[2 : 2 + _REASONS]]
         form = _("They would be one party of {n} entries, with {names}.")
         yield form.format(n=len(members), names=", ".join(also))
         yield from group_notes(ground, candidate.left, candidate.right)

@@ -129,8 +129,15 @@ def window_sheet(queue: OpenQueue, pairs: tuple[OpenPair, ...], at: str) -> Comp
 
 
 def _context(queue: OpenQueue, pair: OpenPair) -> PairContext:
-    known = changes_ahead().find((pair.candidate.left, pair.candidate.right))
-    return PairContext(queue.ground, queue.open_grades, known, changed_verdict_count(pair))
+    ends = pair.candidate.left, pair.candidate.right
+    known = changes_ahead().find(ends)
+    return PairContext(
+        queue.ground,
+        queue.open_grades,
+        changes=known,
+        is_older=known is not None and changes_ahead().is_older(ends, queue.ground.shot.revision),
+        verdicts=changed_verdict_count(pair),
+    )
 
 
 def _work_out_changes(ground: Ground, pairs: list[OpenPair]) -> None:

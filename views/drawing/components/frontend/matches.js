@@ -37,7 +37,8 @@ function redraw(desk) {
   desk.drawn = drawn;
   refreshBar(desk);
   // What a judgement changes is worked out by Python meanwhile: it is asked until it knows.
-  if (pair && !pair.changes && !desk.sheet.blind) askSoon(desk, PATIENCE);
+  const knows = pair?.changes && !pair.changesOlder;
+  if (pair && !knows && !desk.sheet.blind && !desk.queue.failed) askSoon(desk, PATIENCE);
 }
 
 /**

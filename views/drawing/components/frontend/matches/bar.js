@@ -150,8 +150,12 @@ function refreshStopped(desk) {
   stopped.replaceChildren();
   stopped.hidden = !queue.failed;
   if (!queue.failed) return;
+  desk.said.textContent = ""; // it said that this is judged
   const waiting = queue.pending.length - 1;
-  stopped.append(makeElement("p", "", queue.failed.text));
+  const { key, text } = queue.failed;
+  const names = (queue.pairs.get(key)?.sides ?? []).map((side) => side.name).join(" · ");
+  const said = words.notSaved.replace("{names}", () => names).replace("{why}", () => text);
+  stopped.append(makeElement("p", "", said));
   if (waiting > 0) {
     stopped.append(makeElement("p", "quiet", words.stopped.replace("{n}", String(waiting))));
   }

@@ -108,7 +108,7 @@ function buildChange({ sheet: { words } }, change) {
  * @param {MatchDesk} desk
  * @param {MatchPair} pair
  */
-function buildChanges(desk, { changes }) {
+function buildChanges(desk, { changes, changesOlder }) {
   const { words } = desk.sheet;
   const block = makeElement("div", "changes");
   block.setAttribute("role", "group");
@@ -116,6 +116,7 @@ function buildChanges(desk, { changes }) {
   if (!changes) block.append(makeElement("p", "quiet", words.working));
   else if (!changes.length) block.append(makeElement("p", "quiet", words.changesNothing));
   else block.append(...changes.map((change) => buildChange(desk, change)));
+  if (changesOlder) block.append(makeElement("p", "quiet", words.changesOlder));
   return block;
 }
 

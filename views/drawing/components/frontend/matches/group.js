@@ -2,7 +2,7 @@
 /** @import { MatchDesk, MatchGroup, MatchMember } from "../types/matches" */
 import { makeButton, makeElement } from "../shared/elements.js";
 import { hasAllNeeded } from "./asking.js";
-import { addCommand, currentPair } from "./queue.js";
+import { addCommand, currentPair, movePast } from "./queue.js";
 
 /**
  * @param {MatchDesk} desk
@@ -16,6 +16,10 @@ function sendForGroup(desk, act, key, member) {
   addCommand(desk.queue, {
     act, key, judgement: member, why: desk.why.value.trim(), author: desk.name.value.trim(),
   });
+  if (act === "accept_group" && group) {
+    movePast(desk.queue, group.open);
+    desk.redraw();
+  }
   desk.send();
 }
 

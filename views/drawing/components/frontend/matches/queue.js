@@ -176,6 +176,18 @@ export function movePlace(queue, by) {
 }
 
 /**
+ * Go to the next pair that is none of these, which are about to leave the queue.
+ *
+ * @param {MatchQueue} queue
+ * @param {string[]} keys
+ */
+export function movePast(queue, keys) {
+  const place = queue.order.indexOf(queue.cursor);
+  const later = queue.order.slice(place + 1), earlier = queue.order.slice(0, place).reverse();
+  queue.cursor = [...later, ...earlier].find((key) => !keys.includes(key)) ?? queue.cursor;
+}
+
+/**
  * Leave out the command that failed, and put its pair back into the queue.
  *
  * @param {MatchQueue} queue

@@ -101,6 +101,8 @@ export interface MatchPair {
   notes: string[];
   /** null while they are being worked out. */
   changes: MatchChange[] | null;
+  /** Whether they were worked out before the database last changed. */
+  changesOlder: boolean;
   /** Why they cannot be judged the same, or "". */
   refusal: string;
   whyNeeded: boolean;
