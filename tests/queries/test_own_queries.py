@@ -39,7 +39,7 @@ class TestFiles:
         ("title", "cypher", "why"),
         [
             ("!!", CYPHER, "title"),
-            ("Addresses that several give", CYPHER, "already"),
+            ("Shared addresses", CYPHER, "already"),
             ("Mine", "MATCH (n {id: $x}) RETURN n", "parameters"),
         ],
     )
