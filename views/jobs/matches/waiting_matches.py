@@ -11,7 +11,6 @@ from views.jobs.job import BackgroundJob, JobRegistry
 from views.shell.store import shared_store
 
 _KEY = "waiting"
-_AT_ONCE = 0.05  # seconds that a page waits where only the revision is looked at
 
 CountJob: TypeAlias = BackgroundJob[None, int]
 
@@ -43,23 +42,13 @@ def keep_waiting(count: int, revision: int) -> None:
     _waiting().count, _waiting().revision = count, revision
 
 
-def count_in_background(shown: int) -> None:
-    """Count anew where the store has changed; show the page again if ``shown`` was another number.
+def count_in_background() -> None:
+    """Count anew where the store has changed; the next page that is opened shows the number.
 
-    A page calls it at its end: the count reads the list that is kept on disk.
+    A page calls it at its end: the count reads the list that is kept on disk. Nothing is drawn
+    again for it: a page may be left, or be typed into, just then.
     """
-    job = _count_jobs().begin(_KEY, None, _count)
-    if not job.wait(_AT_ONCE):
-        _wait_for_count(job, shown)
-    elif job.result not in (None, shown):
-        st.rerun()
-
-
-@st.fragment(run_every=1)
-def _wait_for_count(job: CountJob, shown: int) -> None:
-    # Of this count alone: a judgement meanwhile changes the number, and must not redraw the page.
-    if job.result not in (None, shown):
-        st.rerun()
+    _count_jobs().begin(_KEY, None, _count)
 
 
 def _count(_job: CountJob) -> int:
