@@ -109,6 +109,7 @@ def test_back_leads_from_a_hit_to_the_search_and_from_the_graph_to_the_storefron
     page.go_back()
     page.locator(".st-key-graph_head").wait_for()
     watched.wait_for_end()
+    page.wait_for_timeout(800)  # as after opening: Streamlit writes the page's address last
     page.go_back()
     page.locator("h1").filter(has_text="Trendy Beat").wait_for()
 
