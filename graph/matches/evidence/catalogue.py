@@ -67,7 +67,7 @@ RULES: tuple[EvidenceRule, ...] = (
     same_place.RULE,
 )
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Version of the rules; candidates kept by another version are made anew."""
 
 DECIDING: tuple[EvidenceRule, ...] = tuple(rule for rule in RULES if rule.decides)

@@ -66,7 +66,7 @@ class _StatedNames:
         self._texts = texts
         self.is_shown = np.zeros(arrays.codes.parties, np.bool_)
         self.further: set[tuple[int, str]] = set()
-        party = _party_of_rows(arrays)
+        party = arrays.party_rows.numbers_of(arrays.codes.statements)
         for first, table in read_tables(part_files(edition, "stated"), _READ):
             self._add(table, party[first : first + table.num_rows])
 
@@ -92,14 +92,6 @@ class _StatedNames:
         shown = self._texts.names_of(party)
         for number, texts, own in zip(party.tolist(), names, shown, strict=True):
             self.further |= {(number, text) for text in texts if text and text != own}
-
-
-def _party_of_rows(arrays: ShelfArrays) -> NDArray[np.int32]:
-    rows = arrays.party_rows
-    party = np.empty(arrays.codes.statements, np.int32)
-    counts = np.diff(rows.starts)
-    party[rows.rows] = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    return party
 
 
 def _named_rows(table: pa.Table) -> NDArray[np.bool_]:

@@ -76,7 +76,7 @@ def _add_in_order(texts: pa.LargeStringArray, place: NDArray[np.int64], pile: Te
 def _rows_of_names(edition: Path, arrays: ShelfArrays) -> NDArray[np.int32]:
     """Return the row that names each party, -1 where none does."""
     parties = arrays.codes.parties
-    of_row = _party_of_row(arrays)
+    of_row = arrays.party_rows.numbers_of(arrays.codes.statements)
     rank, best = np.full(parties, _NO_RANK, np.uint8), np.full(parties, _NO_ROW, np.int32)
     standings = CodeBook()
     for first, table in read_tables(part_files(edition, "stated"), ["name", "standing"]):
@@ -86,14 +86,6 @@ def _rows_of_names(edition: Path, arrays: ShelfArrays) -> NDArray[np.int32]:
         rows = np.arange(first, first + table.num_rows, dtype=np.int32)
         note_best(of_row[rows], ranks, rows, rank, best)
     return best
-
-
-def _party_of_row(arrays: ShelfArrays) -> NDArray[np.int32]:
-    pointers = arrays.party_rows
-    of_row = np.empty(arrays.codes.statements, np.int32)
-    counts = np.diff(pointers.starts)
-    of_row[pointers.rows] = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    return of_row
 
 
 def _write_column(path: Path, texts: pa.LargeStringArray) -> None:

@@ -406,6 +406,14 @@ def _add_whole(
 
 
 @compiled
+def _add_all_turned(found: _Words, words: _Words) -> None:
+    """Add words as they are, and reversed."""
+    for word in range(words.used[1]):
+        _add(found, words.letters, words.begin[word], words.end[word])
+        _add_turned(found, words.letters, words.begin[word], words.end[word])
+
+
+@compiled
 def _add_name(
     found: _Words,
     letters: Bytes,
@@ -419,13 +427,9 @@ def _add_name(
 ) -> None:
     if _has_apostrophe(letters, begin, end):
         _read_words(letters, begin, end, True, a, words)
-        for word in range(words.used[1]):
-            _add(found, words.letters, words.begin[word], words.end[word])
-            _add_turned(found, words.letters, words.begin[word], words.end[word])
+        _add_all_turned(found, words)
     _read_words(letters, begin, end, False, a, words)
-    for word in range(words.used[1]):
-        _add(found, words.letters, words.begin[word], words.end[word])
-        _add_turned(found, words.letters, words.begin[word], words.end[word])
+    _add_all_turned(found, words)
     _add_whole(found, words, spelling, other, a, b)
 
 

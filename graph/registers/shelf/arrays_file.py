@@ -96,6 +96,13 @@ class Pointers:
         """Return the rows of one number."""
         return self.rows[self.starts[number] : self.starts[number + 1]]
 
+    def numbers_of(self, rows: int) -> NDArray[np.int32]:
+        """Return the number of each of ``rows`` rows, every one of which has one."""
+        numbers = np.empty(rows, np.int32)
+        counts = np.diff(self.starts)
+        numbers[self.rows] = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        return numbers
+
 
 class ShelfArrays:
     """Arrays of one edition, mapped when they are asked for; sizes and types are checked then."""

@@ -1,6 +1,6 @@
 """The register of the United Kingdom: its snapshot of owners, and its file of companies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.support.language import N_
 from scrapers.bulk.inputs.documents import Document
@@ -21,14 +21,11 @@ def _read_owners(page: Page, _desk: Desk) -> Iterator[Sequence[Record]]:
 
 
 def _plan_owners(documents: Sequence[Document]) -> Sequence[Pass]:
-    check_parts(documents)
-    for each in documents:
-        refuse_other(each, N_("line of the snapshot of owners"), _is_owner_line)
-    parts = tuple(Part(n, Form.JSON_LINES) for n in range(len(documents)))
+    _check(documents, N_("line of the snapshot of owners"), _is_owner_line)
     return [
         Pass(
             _ROWS,
-            parts,
+            _all_parts(documents, Form.JSON_LINES),
             _read_owners,
             source_of=psc_file.file_source,
             make_columns=PscLines,
@@ -45,14 +42,11 @@ def _read_companies(page: Page, _desk: Desk) -> Iterator[Sequence[Record]]:
 
 
 def _plan_companies(documents: Sequence[Document]) -> Sequence[Pass]:
-    check_parts(documents)
-    for each in documents:
-        refuse_other(each, N_("table of BasicCompanyData"), _is_company_table)
-    parts = tuple(Part(n, Form.CSV) for n in range(len(documents)))
+    _check(documents, N_("table of BasicCompanyData"), _is_company_table)
     return [
         Pass(
             _ROWS,
-            parts,
+            _all_parts(documents, Form.CSV),
             _read_companies,
             source_of=basic_file.file_source,
             make_columns=BasicRows,
@@ -62,6 +56,16 @@ def _plan_companies(documents: Sequence[Document]) -> Sequence[Pass]:
 
 def _is_company_table(head: bytes) -> bool:
     return b"CompanyN" in head.partition(b"\n")[0] or b"CompanyStatus" in head.partition(b"\n")[0]
+
+
+def _check(documents: Sequence[Document], expected: str, fits: Callable[[bytes], bool]) -> None:
+    check_parts(documents)
+    for each in documents:
+        refuse_other(each, expected, fits)
+
+
+def _all_parts(documents: Sequence[Document], form: Form) -> tuple[Part, ...]:
+    return tuple(Part(n, form) for n in range(len(documents)))
 
 
 PSC = BulkSource(

@@ -4,8 +4,11 @@
 """
 
 import hashlib
+import os
+import shutil
 import tempfile
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -30,6 +33,8 @@ _DIGESTS = {
     "brazil_cnpj": (1, "d4c800db46d288da"),
 }
 
+_CHANGED = datetime(2026, 11, 30, 12, tzinfo=UTC).timestamp()
+
 _STATEMENTS = """\
 {"statementId":"s1","recordId":"r1","recordType":"entity","statementDate":"2024-05-01","recordDetails":{"name":"Kestrel Ltd","entityType":{"type":"registeredEntity"},"identifiers":[{"scheme":"GB-COH","id":"01234567"}]}}
 {"statementId":"s2","recordId":"r2","recordType":"person","statementDate":"2024-05-01","recordDetails":{"names":[{"fullName":"Ada Example"}],"birthDate":"1970-02-03"}}
@@ -47,7 +52,14 @@ def _files(source: str, folder: Path) -> Sequence[Path]:
     if source == "followthemoney":
         return sorted((FIXTURES / "reported" / "ftm").glob("*.ftm.jsonl"))
     case = next(c for c in cases() if c.collector.name == source and c.files)
-    return [case.path / name for name in case.files]
+    return [_copy(case.path / name, folder) for name in case.files]
+
+
+def _copy(file: Path, folder: Path) -> Path:
+    """Copy a file, changed last on a day that stays: where it names none, its rows are of that."""
+    copied = Path(shutil.copy(file, folder))
+    os.utime(copied, (_CHANGED, _CHANGED))
+    return copied
 
 
 def _digest(source: str, folder: Path) -> str:

@@ -33,6 +33,11 @@ def test_the_page_is_painted_before_the_store_is_open_and_answers_what_was_typed
             expect(page.get_by_text("Opening the database")).to_have_count(0)
             expect(field).to_have_value("Seitu")
             expect(page.get_by_text("In your database")).to_be_visible()
+            page.locator(".st-key-hits a").filter(has_text="Seitu").first.click()
+            expect(page.locator(".lk-dossier").first).to_be_visible()
+            # What is worked out behind the first pages must not draw the one that is open again.
+            page.wait_for_timeout(3_000)
+            expect(page.locator("h1").filter(has_text="Seitu")).to_be_visible()
     finally:
         page.close()
         stop_server(tmp_path)

@@ -3,16 +3,12 @@
 It is apart from the search: every page reads it, and none may load what compares entries for it.
 """
 
-from typing import TypeAlias
-
 import streamlit as st
 
 from views.jobs.job import BackgroundJob, JobRegistry
 from views.shell.store import shared_store
 
 _KEY = "waiting"
-
-CountJob: TypeAlias = BackgroundJob[None, int]
 
 
 class _Waiting:
@@ -51,7 +47,7 @@ def count_in_background() -> None:
     _count_jobs().begin(_KEY, None, _count)
 
 
-def _count(_job: CountJob) -> int:
+def _count(_job: BackgroundJob[None, int]) -> int:
     store = shared_store.store()
     revision = store.revision()
     if revision == _waiting().revision:
