@@ -119,7 +119,7 @@ _COLUMNS = ("address", "source", "date")
 
 def agent_addresses() -> AgentAddresses:
     """Read the lists that the settings mean: the shipped one, and the user's in the data folder."""
-    return read_agent_addresses(settings().data_dir / "agents.csv")
+    return read_agent_addresses(settings().shared_dir / "agents.csv")
 
 
 def read_agent_addresses(own: Path) -> AgentAddresses:

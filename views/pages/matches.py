@@ -21,6 +21,7 @@ from views.lists.matches.words import queue_words
 from views.shell import html, links, reviewer, session
 from views.shell.match_links import pair_of
 from views.shell.page_list import LOOK_UP
+from views.shell.place import kept_in_place
 from views.shell.texts import _, ngettext
 
 _KEY, _SHOWN = "match_work", "match_sheet"
@@ -31,7 +32,7 @@ def _open_queue() -> OpenQueue | None:
     return _queue_of(ground.shot.revision, id(found)) if found else None
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@kept_in_place(1)
 def _queue_of(revision: int, list_id: int) -> OpenQueue | None:
     """Return the queue of the list and the store of now, of which these two tell the older ones."""
     del revision, list_id
@@ -106,6 +107,7 @@ def _show_sample(queue: OpenQueue, keys: tuple[str, ...]) -> None:
 
 
 def _show_desk(queue: OpenQueue, pairs: tuple[OpenPair, ...], name: str) -> None:
+    judgement_desk.show_other()
     desk = judgement_desk.current_desk()
     window = window_sheet(queue, pairs, _place_asked_for())
     st.session_state["match_begin"] = key_of(pairs[0]) if pairs else ""

@@ -4,6 +4,7 @@ A party whose digest is that of the last run is not read again. All texts are ma
 steps, since a digest of each text alone would take as long as reading the parties.
 """
 
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
@@ -62,18 +63,16 @@ def _add_ties(
     found: Digests, contents: Contents, place: Mapping[str, int], beside: Digests
 ) -> None:
     """Add each tie to the digests of both ends; ``beside`` tells a party at the other end."""
-    ties = [
-        t
-        for t in contents.ties
-        if t.type is not TieType.SAME_AS and t.start in place and t.end in place
-    ]
-    told = _digest_repeated([(t.type, t.purpose) for t in ties])
-    starts, ends = (
-        np.fromiter((place[i] for i in side), np.int64, len(ties))
-        for side in ((t.start for t in ties), (t.end for t in ties))
-    )
-    found += _sum_up(_mix(told + beside[ends]), starts, len(found))
-    found += _sum_up(_mix(_mix(told) + beside[starts]), ends, len(found))
+    starts, ends, kinds = array("q"), array("q"), []
+    for tie in contents.ties:
+        start, end = place.get(tie.start), place.get(tie.end)
+        if start is not None and end is not None and tie.type is not TieType.SAME_AS:
+            starts.append(start)
+            ends.append(end)
+            kinds.append(f"{tie.type.value} {tie.purpose}")
+    told = _digest_repeated(kinds)
+    found += _sum_up(_mix(told + beside[np.array(ends)]), np.array(starts), len(found))
+    found += _sum_up(_mix(_mix(told) + beside[np.array(starts)]), np.array(ends), len(found))
 
 
 def _sum_up(parts: Digests, places: NDArray[np.int64], size: int) -> Digests:

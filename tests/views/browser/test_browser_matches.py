@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.judgements.judgement_writer import new_judgement, read_pair, write_judgement
 from graph.model.records import Contents, Judgement, TieType
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
@@ -40,6 +41,13 @@ def _judgements(access: Access) -> list[Judgement | None]:
     return [t.judgement for t in sorted(ties, key=lambda t: t.judged_at)]
 
 
+def _judge_elsewhere(access: Access) -> None:
+    """Judge the first pair as another person, while the page shows it."""
+    with connect_store(access) as store:
+        pair = read_pair(store, "a00000", "b00000")
+        write_judgement(store, new_judgement(pair, Judgement.REJECTED, "AB_C", "Two numbers"))
+
+
 def _wait_until_saved(page: Page) -> None:
     place = page.locator(".matches .place")
     expect(place).to_have_text("1 of 9", timeout=30_000)
@@ -55,10 +63,12 @@ def test_pairs_are_judged_by_key_and_taken_back(watched: Watched, embedded_serve
     assert _judgements(embedded_server) == []
     page.keyboard.type("sd")  # into the field that has the focus, and no judgement
     page.keyboard.press("Escape")
+    _judge_elsewhere(embedded_server)
     for key in "sdu":
         page.keyboard.press(key)
+    expect(page.get_by_text("AB_C judged this a minute ago")).to_be_visible(timeout=30_000)
     _wait_until_saved(page)
-    judged = [Judgement.ACCEPTED, Judgement.REJECTED, Judgement.UNSURE]
+    judged = [Judgement.ACCEPTED, Judgement.REJECTED, Judgement.REJECTED, Judgement.UNSURE]
     assert sorted(map(str, _judgements(embedded_server))) == sorted(judged)
     page.keyboard.press("z")
     expect(page.locator(".matches .place")).to_have_text("1 of 10", timeout=30_000)
@@ -69,3 +79,35 @@ def test_pairs_are_judged_by_key_and_taken_back(watched: Watched, embedded_serve
     assert watched.said == []
     if AXE:
         assert unfit(page) == []
+
+
+def test_a_sample_hides_why_and_outlives_a_reload(
+    watched: Watched, embedded_server: Access
+) -> None:
+    fill(embedded_server, many_entries(12))
+    page = watched.page
+    watched.open("/matches", ".matches h2")
+    page.get_by_label("Kind").click()
+    page.get_by_role("option", name="Company").click()
+    _draw_sample(page)
+    page.keyboard.press("j")
+    said = page.locator(".matches .said")
+    expect(said).to_contain_text(" Ltd · ")
+    expect(said).not_to_contain_text("equal")
+    _end_sample(page)
+    expect(page.get_by_role("combobox", name="Kind")).to_have_value("Company")
+    _draw_sample(page)
+    page.reload()
+    _end_sample(page)
+    assert "sample=" not in page.url
+
+
+def _draw_sample(page: Page) -> None:
+    page.get_by_role("button", name="Sample").click()
+    page.get_by_role("button", name="Draw 12").click()
+    expect(page.get_by_text("Sample: 0 of 12 judged")).to_be_visible()
+
+
+def _end_sample(page: Page) -> None:
+    page.get_by_role("button", name="End the sample").click(timeout=30_000)
+    expect(page.get_by_role("heading", name="The names are equal")).to_be_visible()

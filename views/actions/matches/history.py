@@ -8,6 +8,8 @@ from graph.judgements.judgement_writer import new_judgement, read_pair, write_ju
 from graph.model.records import Judgement
 from graph.support.language import N_, Labels
 from views.shell import html, match_links, reviewer, session
+from views.shell.identity import Role
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, moment_text, number_text
 
 _SHOWN = 50
@@ -67,7 +69,8 @@ def _show_one(each: LoggedJudgement) -> None:
             said=" · ".join(part for part in parts if part),
         )
         if each.fate is Fate.IN_FORCE:
-            st.button(
+            role_button(
+                Role.EDITOR,
                 _("Take back"),
                 key=f"back_{each.tie.id}",
                 on_click=_take_back,

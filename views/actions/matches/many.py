@@ -22,7 +22,9 @@ from graph.support.language import N_
 from views.actions.matches.sample import KeptSample, kept_samples
 from views.jobs.job import BackgroundJob
 from views.shell import html, reviewer, session
+from views.shell.identity import Role
 from views.shell.match_links import pair_key, pair_of
+from views.shell.role_buttons import role_button
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, number_text
 
@@ -97,17 +99,19 @@ def _right_of(sample: KeptSample, judgement_of: Callable[[str, str], Tie | None]
 def _show_many(work: ManyWork) -> None:
     found = _changes(work)
     html.show("joint_changes", lines=_lines(work, found), verdicts=_verdicts(found))
-    name = st.text_input(_("Your name or initials"), reviewer.reviewer_name(), key="many_author")
+    name = reviewer.ask_author("many_author", before=reviewer.reviewer_name(), width=None)
     count = len(work.candidates)
     label = ngettext("Judge {n} pair the same", "Judge {n} pairs the same", count)
-    if not st.button(label.format(n=number_text(count)), type="primary", key="many_write"):
+    if not role_button(
+        Role.EDITOR, label.format(n=number_text(count)), type="primary", key="many_write"
+    ):
         return
-    if not name.strip():
+    if not name:
         html.show_problem(_("Enter your name or initials first."))
         return
     reviewer.keep_reviewer_name(name)
     try:
-        _write(work, name.strip())
+        _write(work, name)
     except InvestigatorError as error:
         html.show_problem(str(error))
         return
@@ -119,7 +123,7 @@ def _changes(work: ManyWork) -> JointChanges:
     key = f"many_{work.shot.revision}_{len(work.candidates)}_{work.candidates[0]}"
     kept: Mapping[str, JointChanges] = st.session_state.get("match_many_found", {})
     if key not in kept:
-        job: BackgroundJob[ManyWork, JointChanges] = BackgroundJob(work)
+        job: BackgroundJob[ManyWork, JointChanges] = BackgroundJob(work, Role.READER)
         job.start(_find_changes)
         kept = {key: _await(job, _("Working out what changes: {n} of {all}"))}
         st.session_state["match_many_found"] = kept
@@ -234,7 +238,7 @@ def show_last_many() -> None:
     form = ngettext("{n} pair was judged the same.", "{n} pairs were judged the same.", count)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         html.show_note(form.format(n=number_text(count)))
-        if st.button(_("Undo"), icon=":material/undo:", key="undo_many"):
+        if role_button(Role.EDITOR, _("Undo"), icon=":material/undo:", key="undo_many"):
             _undo()
             st.rerun()
         if st.button(_("Close"), icon=":material/close:", key="close_many"):

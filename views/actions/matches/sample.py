@@ -1,23 +1,38 @@
 """Sample of a queue, judged blind, to find out how many of it are right."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 
 import streamlit as st
 
 from graph.matches.candidate import Candidate, MatchList
 from graph.matches.sample import draw_sample, right_share
 from graph.model.records import Judgement, Tie
-from graph.support.settings import settings
-from views.shell import html
+from graph.support.atomic_files import write_file
+from views.shell import html, links
+from views.shell.identity import Role, needs
 from views.shell.match_links import pair_key
+from views.shell.place import data_dir
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, number_text
 
 _SIZE, _SEED = 50, 1
-_DRAWN, _OF = "match_sample", "match_sample_of"
+_DRAWN, _ADDRESS = "match_sample", "sample"
+_TOKEN = re.compile("[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSample:
+    """A sample that is judged now: its pairs, and the pairs that it was drawn of."""
+
+    token: str
+    pairs: tuple[str, ...]
+    of: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,20 @@ class KeptSample:
 
 def sampled_keys() -> tuple[str, ...]:
     """Return the keys of the pairs of the sample that is judged now; none without one."""
-    drawn: tuple[str, ...] = st.session_state.get(_DRAWN, ())
+    drawn = _drawn()
+    return drawn.pairs if drawn else ()
+
+
+def _drawn() -> DrawnSample | None:
+    """Return the sample of this session, or the one that the address names after a reload."""
+    drawn: DrawnSample | None = st.session_state.get(_DRAWN)
+    token = st.query_params.get(_ADDRESS, "")
+    if drawn is None and _TOKEN.fullmatch(token):
+        drawn = st.session_state[_DRAWN] = _read_drawn(token)
+    if drawn:
+        links.keep_parameter(_ADDRESS, drawn.token)
+    else:
+        st.query_params.pop(_ADDRESS, None)
     return drawn
 
 
@@ -52,8 +80,12 @@ def offer_sample(candidates: Iterable[Candidate], title: str) -> None:
                   args=(keys, tuple(pair_key(c.left, c.right) for c in pairs)))  # fmt: skip
 
 
+@needs(Role.EDITOR)
 def _begin(keys: tuple[str, ...], of: tuple[str, ...]) -> None:
-    st.session_state[_DRAWN], st.session_state[_OF] = keys, of
+    drawn = st.session_state[_DRAWN] = DrawnSample(token_hex(8), keys, of)
+    path = _drawn_path(drawn.token)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_file(path, json.dumps({"pairs": keys, "of": of}).encode())
     st.session_state["match_at"] = ""  # the sample begins at its first pair
 
 
@@ -68,7 +100,7 @@ def show_result(found: MatchList, judged: Iterable[Tie | None]) -> None:
         said += " " + share_text(right, decided)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         html.show_note(said)
-        st.button(_("End the sample"), on_click=_end, args=(found, right, decided))
+        role_button(Role.EDITOR, _("End the sample"), on_click=_end, args=(found, right, decided))
 
 
 def share_text(right: int, decided: int) -> str:
@@ -78,21 +110,35 @@ def share_text(right: int, decided: int) -> str:
     return form.format(right=right, n=decided, low=int(100 * low), high=-int(-100 * high // 1))
 
 
+@needs(Role.EDITOR)
 def _end(found: MatchList, right: int, decided: int) -> None:
     """Put the sample aside, and keep its result with its day and revision."""
-    pairs, of = st.session_state.pop(_DRAWN), st.session_state.pop(_OF, ())
+    drawn: DrawnSample = st.session_state.pop(_DRAWN)
+    _drawn_path(drawn.token).unlink(missing_ok=True)
     if not decided:
         return
     path = _path()
     path.parent.mkdir(parents=True, exist_ok=True)
     row = {"day": date.today().isoformat(), "revision": found.revision, "rules": found.rules}
-    row |= {"right": right, "decided": decided, "pairs": pairs, "of": of}
+    row |= {"right": right, "decided": decided, "pairs": drawn.pairs, "of": drawn.of}
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(row) + "\n")
 
 
 def _path() -> Path:
-    return settings().data_dir / "matches" / "samples.jsonl"
+    return data_dir() / "matches" / "samples.jsonl"
+
+
+def _drawn_path(token: str) -> Path:
+    return _path().with_name("samples") / f"{token}.json"
+
+
+def _read_drawn(token: str) -> DrawnSample | None:
+    try:
+        row = json.loads(_drawn_path(token).read_bytes())
+        return DrawnSample(token, tuple(map(str, row["pairs"])), tuple(map(str, row["of"])))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
 
 
 def kept_samples() -> tuple[KeptSample, ...]:

@@ -1,5 +1,7 @@
 """Choice of a queue and its filters, kept in the address of the page."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from graph.model.records import Kind
@@ -21,7 +23,8 @@ from views.shell.match_links import pair_of
 from views.shell.texts import _, ngettext, number_text
 
 _ANY = ""
-_FIELDS = ("match_kind", "match_source", "match_changes", "match_one_number")
+_KIND, _SOURCE, _CHANGES, _ONE_NUMBER = _FIELDS = ("kind", "source", "changes", "one_number")
+_KEPT, _ROUND = "match_filter_kept", "match_filter_round"
 QUEUE_LABELS: Labels[Queue] = Labels(
     {
         Queue.STRONG: N_("Strong"),
@@ -48,20 +51,39 @@ def ask_filter(queue: OpenQueue) -> QueueFilter:
         chosen = _ask_queue(queue)
         kind = _ask_kind(queue)
         source = _ask_source(queue)
-        st.checkbox(_("Changes a verdict"), key="match_changes")
-        one_number = chosen is Queue.STRONG and st.checkbox(
-            _("One register number"), key="match_one_number"
-        )
+        changes = _ask_whether(_CHANGES, _("Changes a verdict"))
+        one_number = chosen is Queue.STRONG and _ask_whether(_ONE_NUMBER, _("One register number"))
     party = st.query_params.get("party", "")
     links.keep_parameter("grade", chosen.value)
-    return QueueFilter(chosen, kind, source, party, one_number)
+    return QueueFilter(chosen, kind, source, party, one_number=one_number, changes=changes)
 
 
 def keep_filter() -> None:
-    """Keep what was chosen while the filters are not shown: Streamlit forgets it otherwise."""
-    for key in _FIELDS:
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
+    """Keep what was chosen while the filters are not shown.
+
+    Streamlit forgets a field that is not shown, and may draw it empty when it is shown again with
+    its old key: the fields of the next round have another.
+    """
+    keys = {field: _key(field) for field in _FIELDS}
+    shown = {f: st.session_state[key] for f, key in keys.items() if key in st.session_state}
+    if shown:
+        st.session_state[_KEPT] = shown
+        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _key(field: str) -> str:
+    """Return the key of a field in this round."""
+    return f"match_{field}_{st.session_state.get(_ROUND, 0)}"
+
+
+def _kept(field: str) -> object:
+    """Return what a field of the round before held; None in the first."""
+    kept: Mapping[str, object] = st.session_state.get(_KEPT, {})
+    return kept.get(field)
+
+
+def _ask_whether(field: str, label: str) -> bool:
+    return st.checkbox(label, value=bool(_kept(field)), key=_key(field))
 
 
 def _ask_queue(queue: OpenQueue) -> Queue:
@@ -107,11 +129,13 @@ def _first_queue(queue: OpenQueue) -> Queue:
 def _ask_kind(queue: OpenQueue) -> Kind | None:
     entities = queue.ground.contents.entities
     kinds = {entities[pair.candidate.left].kind for pair in queue.pairs}
+    options = [_ANY, *(kind.value for kind in Kind if kind in kinds)]
     chosen = st.selectbox(
         _("Kind"),
-        [_ANY, *(kind.value for kind in Kind if kind in kinds)],
+        options,
+        index=_place_of(_kept(_KIND), options),
         format_func=lambda k: KIND_SIGNS[Kind(k)].label if k else _("any"),
-        key="match_kind",
+        key=_key(_KIND),
         width=160,
     )
     return Kind(chosen) if chosen else None
@@ -119,14 +143,21 @@ def _ask_kind(queue: OpenQueue) -> Kind | None:
 
 def _ask_source(queue: OpenQueue) -> str:
     names = _source_names(queue.ground, queue.pairs)
+    options = [_ANY, *sorted(names, key=lambda i: (names[i].casefold(), i))]
     chosen: str = st.selectbox(
         _("Source"),
-        [_ANY, *sorted(names, key=lambda i: (names[i].casefold(), i))],
+        options,
+        index=_place_of(_kept(_SOURCE), options),
         format_func=lambda i: names.get(i) or _("any"),
-        key="match_source",
+        key=_key(_SOURCE),
         width=220,
     )
     return chosen
+
+
+def _place_of(kept: object, options: Sequence[str]) -> int:
+    """Return the place of what was chosen before, of "any" where that is gone."""
+    return options.index(kept) if isinstance(kept, str) and kept in options else 0
 
 
 def _source_names(ground: Ground, pairs: tuple[OpenPair, ...]) -> dict[str, str]:
@@ -141,7 +172,7 @@ def chosen_pairs(queue: OpenQueue, asked: QueueFilter) -> tuple[OpenPair, ...]:
     A pair that the address asks for comes before them, also one that is judged or not listed.
     """
     found = put_changing_first(filter_pairs(queue.pairs, asked, queue.ground))
-    if st.session_state.get("match_changes"):
+    if asked.changes:
         found = tuple(pair for pair in found if changed_verdict_count(pair))
     return (*_pair_asked_for(queue, found), *found)
 
@@ -162,10 +193,16 @@ def _pair_asked_for(queue: OpenQueue, found: tuple[OpenPair, ...]) -> tuple[Open
 
 def filter_name(asked: QueueFilter) -> str:
     """Return a name that tells one filtered queue from another."""
-    changes = bool(st.session_state.get("match_changes"))
     kind = asked.kind.value if asked.kind else ""
     return "|".join(
-        (asked.queue.value, kind, asked.source, asked.party, str(changes), str(asked.one_number))
+        (
+            asked.queue.value,
+            kind,
+            asked.source,
+            asked.party,
+            str(asked.changes),
+            str(asked.one_number),
+        )
     )
 
 
@@ -183,7 +220,7 @@ def say_what_is_hidden(queue: OpenQueue, asked: QueueFilter, shown: int) -> None
     if (hidden := counts[asked.queue] - shown) > 0:
         form = ngettext("A filter hides {n} pair.", "The filters hide {n} pairs.", hidden)
         parts.append(form.format(n=number_text(hidden)))
-    if st.session_state.get("match_changes") and verdict_marks() is None:
+    if asked.changes and verdict_marks() is None:
         parts.append(_("Which pairs change a verdict is still being worked out."))
     if asked.party:
         form = _("Only pairs with {name}; open Matches from the menu for all.")

@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import streamlit as st
-
 from graph.judgements.changes.contents_reads import ContentsReads
 from graph.judgements.groups import PartyGroups, party_groups
 from graph.model.records import Contents, Source, Statement, Tie
 from graph.presentation import tie_style
 from views.shell import session
+from views.shell.place import kept_in_place
 from views.shell.session import Snapshot
 
 
@@ -65,7 +64,7 @@ def current_ground() -> Ground:
     return _ground(session.snapshot().revision)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@kept_in_place(1)
 def _ground(revision: int) -> Ground:
     del revision  # the snapshot is that of now
     return Ground(session.snapshot())

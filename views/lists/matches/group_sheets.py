@@ -7,11 +7,12 @@ from graph.judgements.refusals import judged_words
 from graph.matches.candidate import Grade
 from graph.model.records import Entity, Tie
 from graph.presentation.claims import source_name
+from graph.presentation.field_labels import field_label
 from graph.presentation.names.party_names import entry_name
+from graph.presentation.stated_values import value_text
 from views.drawing.components import ComponentSheet
 from views.lists.matches.ground import Ground
 from views.lists.matches.open_pairs import is_firm
-from views.party.dossier import field_label, value_text
 from views.shell import links
 from views.shell.match_links import pair_key
 from views.shell.texts import _, ngettext

@@ -35,7 +35,8 @@ class OpenPair:
 class QueueFilter:
     """What the reader asked for: a queue, and a kind, a source, one party where given.
 
-    ``one_number`` leaves the companies that have one number of one register, and nothing against.
+    ``one_number`` leaves the companies that have one number of one register, and nothing against;
+    ``changes`` the pairs that are known to change a verdict.
     """
 
     queue: Queue
@@ -43,6 +44,7 @@ class QueueFilter:
     source: str = ""
     party: str = ""
     one_number: bool = False
+    changes: bool = False
 
 
 def open_pairs(found: MatchList, ground: Ground) -> tuple[OpenPair, ...]:

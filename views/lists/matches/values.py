@@ -15,12 +15,13 @@ from graph.model.records import (
     source_standing,
     statement_standing,
 )
+from graph.presentation.field_labels import field_label
 from graph.presentation.labels import SOURCE_LABELS
+from graph.presentation.stated_values import value_text
 from graph.support.language import N_
 from views.drawing.components import ComponentSheet
 from views.lists.matches.ground import Ground
 from views.lists.matches.marked_letters import likeness, mark_differences, plain
-from views.party.dossier import field_label, value_text
 from views.shell.texts import _, day_text
 from views.verdict.chain_cards import capture_address, source_citation
 

@@ -126,4 +126,5 @@ def _done_words() -> Mapping[str, str]:
         "done_p": _("Judged maybe"),
         "done_u": _("Judged cannot tell"),
         "done_z": _("Taken back."),
+        "next": _("Next:"),
     }

@@ -1,10 +1,12 @@
-// Makes Back lead to the page before; draws nothing.
+// Makes Back lead to the page before, and links stay in the place of the page; draws nothing.
 import { joinEntries } from "./shared/page_history.js";
+import { keepInLinks } from "./shared/page_links.js";
 
 const page = /** @type {Window & { joinsEntries?: boolean }} */ (window);
 
 export default function () {
   if (page.joinsEntries) return;
   page.joinsEntries = true;
+  keepInLinks(document, () => new URL(window.location.href));
   joinEntries(window.history, () => new URL(window.location.href), () => performance.now());
 }

@@ -82,9 +82,14 @@ function judge(desk, letter) {
   judgePair(queue, judgement, why.value.trim() || offered, name.value.trim());
   redraw(desk);
   const next = currentPair(queue);
-  const said = `${words[`done_${letter}`]}: ${pair.sides[0].name} · ${pair.sides[1].name}.`;
-  announce(desk, next ? `${said} ${next.title}` : said);
+  const said = `${words[`done_${letter}`]}: ${namesOf(pair)}.`;
+  announce(desk, next ? `${said} ${words.next} ${namesOf(next)}.` : said);
   desk.send();
+}
+
+/** @param {MatchPair} pair */
+function namesOf(pair) {
+  return pair.sides.map((side) => side.name).join(" · ");
 }
 
 /** @param {MatchDesk} desk */
@@ -103,7 +108,8 @@ function undo(desk) {
 function move(desk, by) {
   if (!movePlace(desk.queue, by)) return;
   redraw(desk);
-  announce(desk, currentPair(desk.queue)?.title ?? "");
+  const pair = currentPair(desk.queue);
+  announce(desk, pair ? namesOf(pair) : ""); // never why they may be one: a sample hides it
   askSoon(desk, isShort(desk.queue) ? 0 : REST);
 }
 

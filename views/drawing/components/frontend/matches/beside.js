@@ -26,6 +26,8 @@ export function openCapture(desk, event, address, title) {
   const page = new URL(address, window.location.href);
   page.searchParams.set("embed", "true");
   page.searchParams.set("lang", sheet.lang);
+  const place = new URL(window.location.href).searchParams.get("private");
+  if (place) page.searchParams.set("private", place);
   frame.src = page.href;
   frame.title = title;
   beside.replaceChildren(head, frame);
