@@ -10,9 +10,10 @@ from graph.registers.shelf.document import ShelfDocument, read_document
 from graph.registers.shelf.places import shelf_place
 from graph.registers.shelf.shelf import is_held, no_shelf, outdated_folders
 from graph.support.file_locks import hold_lock
-from graph.support.language import N_
+from graph.support.language import N_, LazyText
 from scrapers.bulk.building.ending import rebuild_derived
 from scrapers.bulk.building.progress import BuildProgress, Phase, ProgressListener
+from scrapers.bulk.sources.catalogue import BULK_SOURCES
 
 
 def rebuild_outdated(data_dir: Path, name: str, tell: ProgressListener) -> ShelfDocument:
@@ -37,6 +38,16 @@ def rebuild_outdated(data_dir: Path, name: str, tell: ProgressListener) -> Shelf
             path=edition,
             reason=os.strerror(error.errno or errno.EIO),
         ) from error
+
+
+def earlier_rules_note(document: ShelfDocument) -> LazyText | None:
+    """Return that a register was read by earlier rules of its source; None where it was not."""
+    now = {each.name: each.rules for each in BULK_SOURCES}.get(document.source, document.rules)
+    if document.rules >= now:
+        return None
+    return LazyText(
+        N_("Read by an earlier version, which took less from the files. Give them again to update.")
+    )
 
 
 def _rebuild(name: str, edition: Path, tell: ProgressListener) -> ShelfDocument:

@@ -89,18 +89,20 @@ def prepare(order: ShelfOrder, tell: ProgressListener = ignore_progress) -> Prep
     require_compiler()
     place, source = shelf_place(order.data_dir, order.name), bulk_source(order.source)
     inputs = open_inputs(order.files)
-    estimate = estimate_build(source, inputs, place.folder.parent, order.pace)
     build = BuildOrder(
         place,
         source,
         inputs,
         _as_of(source, inputs),
-        lines=estimate.lines,
         pace=order.pace,
         tell=tell,
         open_file=order.open_file,
     )
-    return PreparedOrder(build, estimate)
+    try:
+        estimate = estimate_build(source, inputs, place.folder.parent, order.pace)
+    except OSError as error:
+        raise disk_error(build, error.errno or errno.EIO, 0) from error
+    return PreparedOrder(replace(build, lines=estimate.lines), estimate)
 
 
 def _as_of(source: BulkSource, inputs: Inputs) -> str:

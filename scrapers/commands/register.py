@@ -18,7 +18,7 @@ from graph.registers.shelf.shelf import ListedShelf, list_shelves
 from graph.support.settings import settings
 from scrapers.bulk.building.progress import BuildProgress, Phase
 from scrapers.bulk.estimate import Estimate
-from scrapers.bulk.outdated import rebuild_outdated
+from scrapers.bulk.outdated import earlier_rules_note, rebuild_outdated
 from scrapers.bulk.report_file import keep_report
 from scrapers.bulk.shelves import (
     PreparedOrder,
@@ -50,7 +50,7 @@ def register() -> None:
 @_REPORT
 def add(source: str, files: tuple[Path, ...], name: str, report: Path | None) -> None:
     """Add a register from the bulk files of a source, or go on with adding it."""
-    _carry_out(ShelfOrder(settings().data_dir, name or source, source, files), add_shelf, report)
+    _carry_out(ShelfOrder(settings().shared_dir, name or source, source, files), add_shelf, report)
 
 
 @register.command()
@@ -68,13 +68,13 @@ def update(name: str, files: tuple[Path, ...], report: Path | None) -> None:
     listed = _listed(name)
     if listed.document is None:
         raise InputError(f"{name} is {listed.state}; remove it and add its files again.")
-    order = ShelfOrder(settings().data_dir, name, listed.source, files)
+    order = ShelfOrder(settings().shared_dir, name, listed.source, files)
     _carry_out(order, update_shelf, report)
 
 
 def _rebuild(name: str, report: Path | None) -> None:
     with keep_report(report) as tell_report:
-        document = rebuild_outdated(settings().data_dir, name, tell_report)
+        document = rebuild_outdated(settings().shared_dir, name, tell_report)
     click.echo(_summary(document))
 
 
@@ -147,7 +147,7 @@ def _summary(document: ShelfDocument) -> str:
 @AS_JSON
 def list_(as_json: bool) -> None:
     """List the registers, with what they hold and their state."""
-    listed = list_shelves(settings().data_dir)
+    listed = list_shelves(settings().shared_dir)
     if as_json:
         print_json([_describe(each) for each in listed])
         return
@@ -158,6 +158,8 @@ def list_(as_json: bool) -> None:
         )
         if each.problem:
             tell(str(each.problem))
+        if each.document and (note := earlier_rules_note(each.document)):
+            tell(f"{each.name}: {note}")
     if not listed:
         click.echo("No registers yet. Add one: python -m scrapers register add SOURCE FILE…")
 
@@ -175,7 +177,7 @@ def _describe(shelf: ListedShelf) -> dict[str, object]:
 
 
 def _listed(name: str) -> ListedShelf:
-    for each in list_shelves(settings().data_dir):
+    for each in list_shelves(settings().shared_dir):
         if each.name == name:
             return each
     raise InputError(f"There is no register {name}.")
@@ -193,7 +195,7 @@ def remove(name: str, yes: bool) -> None:
     )
     if not yes:
         raise InputError("Nothing was removed. Say --yes to remove it.")
-    remove_shelf(settings().data_dir, shelf_at(settings().data_dir, name))
+    remove_shelf(settings().shared_dir, shelf_at(settings().shared_dir, name))
     click.echo(f"Removed: {name}")
 
 
@@ -202,7 +204,7 @@ def remove(name: str, yes: bool) -> None:
 @click.pass_context
 def verify(context: click.Context, name: str) -> None:
     """Check all files of a register: 0 if they hold, 1 if one is damaged."""
-    problem = verify_shelf(settings().data_dir, name)
+    problem = verify_shelf(settings().shared_dir, name)
     if not problem:
         click.echo(f"{name} holds.")
         return

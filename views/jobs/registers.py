@@ -17,7 +17,6 @@ from graph.registers.shelf.keeping.verify import verify_shelf
 from graph.registers.shelf.places import shelves_folder
 from graph.support.atomic_files import write_private
 from graph.support.language import N_, Text
-from graph.support.settings import settings
 from scrapers.bulk.report_file import (
     BuildReport,
     ask_to_stop,
@@ -27,6 +26,8 @@ from scrapers.bulk.report_file import (
 )
 from scrapers.bulk.shelves import PreparedOrder, ShelfOrder, prepare
 from views.jobs.job import BackgroundJob, JobRegistry, session_jobs
+from views.shell.identity import Role, needs
+from views.shell.place import shared_dir
 
 _ROOT = Path(__file__).parents[2]
 _REPORTS = ".reports"
@@ -49,24 +50,24 @@ CheckJob: TypeAlias = BackgroundJob[str, Text]
 
 def estimate(request: RegisterRequest) -> EstimateJob:
     """Begin to look into files, and return the work; its result says what a build will take."""
-    jobs = session_jobs("register_estimate")
+    jobs = session_jobs("register_estimate", Role.KEEPER)
     job: EstimateJob = jobs.begin("estimate", request, partial(_estimate))
     return job
 
 
 def _estimate(job: EstimateJob) -> PreparedOrder:
     asked = job.request
-    return prepare(ShelfOrder(settings().data_dir, asked.name, asked.source, asked.files))
+    return prepare(ShelfOrder(shared_dir(), asked.name, asked.source, asked.files))
 
 
 def last_estimate() -> EstimateJob | None:
     """Return the last estimate of this session."""
-    return session_jobs("register_estimate").find("estimate")
+    return session_jobs("register_estimate", Role.KEEPER).find("estimate")
 
 
 def forget_estimate(job: EstimateJob) -> None:
     """Put an estimate aside."""
-    session_jobs("register_estimate").forget("estimate", job)
+    session_jobs("register_estimate", Role.KEEPER).forget("estimate", job)
 
 
 @st.cache_resource
@@ -75,6 +76,7 @@ def _processes() -> list[subprocess.Popen[bytes]]:
     return []
 
 
+@needs(Role.KEEPER)
 def begin_build(request: RegisterRequest) -> None:
     """Begin to build a register; the process goes on if this program ends."""
     report = _report_path(request.name)
@@ -119,18 +121,18 @@ def unfinished_build(name: str) -> RegisterRequest | None:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "DATA_DIR": str(settings().data_dir.absolute())}
+    return {**os.environ, "DATA_DIR": str(shared_dir().absolute()), "PRIVATE_CASE": ""}
 
 
 def _report_path(name: str) -> Path:
-    return shelves_folder(settings().data_dir) / _REPORTS / f"{name}.json"
+    return shelves_folder(shared_dir()) / _REPORTS / f"{name}.json"
 
 
 def builds() -> dict[str, BuildReport]:
     """Return the reports of all builds that were begun here, by the name of the register."""
     for process in _processes():
         process.poll()
-    folder = shelves_folder(settings().data_dir) / _REPORTS
+    folder = shelves_folder(shared_dir()) / _REPORTS
     found = sorted(folder.glob("*.json")) if folder.is_dir() else []
     reports = {path.stem: report for path in found if (report := read_report(path))}
     return {name: report for name, report in reports.items() if report is not None}
@@ -147,11 +149,13 @@ def _is_of(process: subprocess.Popen[bytes], report: Path) -> bool:
     return isinstance(process.args, list) and process.args[-1] == report.absolute()
 
 
+@needs(Role.KEEPER)
 def stop_build(name: str) -> None:
     """Ask a build to stop; what is finished stays."""
     ask_to_stop(_report_path(name))
 
 
+@needs(Role.KEEPER)
 def forget_build(name: str) -> None:
     """Put the report of a build aside that has ended."""
     _report_path(name).unlink(missing_ok=True)
@@ -162,7 +166,7 @@ def forget_build(name: str) -> None:
 @st.cache_resource
 def _checks() -> JobRegistry[str, Text]:
     """Return the checks of this process by register; they outlive a session."""
-    return JobRegistry()
+    return JobRegistry(Role.KEEPER)
 
 
 def begin_check(name: str) -> CheckJob:
@@ -176,7 +180,7 @@ def _check(job: CheckJob) -> Text:
         if job.stop_requested:
             raise StoppedError(_STOPPED)
 
-    return verify_shelf(settings().data_dir, job.request, tell)
+    return verify_shelf(shared_dir(), job.request, tell)
 
 
 def _forget_check(name: str) -> None:

@@ -3,12 +3,15 @@
 What has no place in the model is noted with its place in the file, never dropped silently.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from graph.importing.bods.fields import unread_of
 from graph.importing.bods.interests import RelationshipEnds, ties_of_relationship
 from graph.importing.bods.json_files import NumberedObject
 from graph.importing.bods.parties import (
     DeclaredPlace,
+    asserting_parties,
     company_values,
     compiled_standing,
     declared_kind,
@@ -44,8 +47,23 @@ FindParty = Callable[[str], DeclaredStatement | None]
 """Takes the name of a record, and returns the party of it that other statements state."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """How the source of a statement is kept.
+
+    ``source_of`` gives the Source of its records, ``values_beside`` what goes into the records
+    because that Source does not hold it.
+    """
+
+    source_of: Callable[[DeclaredStatement], Source]
+    values_beside: Callable[[DeclaredStatement], Mapping[str, Value]]
+
+
 def _find_nobody(_name: str) -> DeclaredStatement | None:
     return None
+
+
+_EACH_ITS_OWN = Sourcing(declared_source, lambda _statement: {})
 
 
 class _BodsReader:
@@ -56,9 +74,11 @@ class _BodsReader:
         statements: Sequence[DeclaredStatement],
         notes: list[tuple[str, str]],
         find_party: FindParty,
+        sourcing: Sourcing,
     ) -> None:
         self._notes = notes
         self._find_party = find_party
+        self._sourcing = sourcing
         self.parties: dict[str, DeclaredStatement] = {}
         self.sources: dict[str, Source] = {}
         self.stated: dict[str, Statement] = {}
@@ -78,7 +98,9 @@ class _BodsReader:
         """Add the values that a statement gives an entity or a person."""
         is_person = statement.record_type == "person"
         values = person_values(statement, self.note) if is_person else company_values(statement)
-        self._state(statement, statement, values)
+        if asserted := asserting_parties(statement):
+            values["asserted_by"] = asserted
+        self._state(statement, statement, {**values, **self._sourcing.values_beside(statement)})
         for place in places_of(statement, self.note):
             self._locate(statement, place)
 
@@ -131,7 +153,7 @@ class _BodsReader:
         return first
 
     def _source(self, statement: DeclaredStatement) -> Source:
-        source = declared_source(statement)
+        source = self._sourcing.source_of(statement)
         return self.sources.setdefault(source.id, source)
 
     def _party(self, details: Json, key: str) -> DeclaredStatement | None:
@@ -147,10 +169,13 @@ class _BodsReader:
             self.note("a relationship whose subject is no entity of the files", statement.place)
         elif holder is not None:
             parties = RelationshipEnds(entity_id(subject), entity_id(holder))
+            beside = self._sourcing.values_beside(statement)
             for tie in ties_of_relationship(statement, parties, self._source(statement), self.note):
-                self.ties[tie.id] = tie
+                self.ties[tie.id] = replace(tie, extra={**tie.extra, **beside})
         elif reason and statement.status != "closed":
-            self._state(statement, subject, self._unknown(subject, reason, described))
+            values = self._unknown(subject, reason, described)
+            beside = self._sourcing.values_beside(statement)
+            self._state(statement, subject, {**values, **beside})
             if objects_at(statement.details, "interests"):
                 self.note("interests of a party that is not stated", statement.place)
         elif reason:
@@ -178,7 +203,7 @@ def read_statements(statements: Sequence[NumberedObject]) -> tuple[Records, list
 def parse_statements(
     statements: Sequence[NumberedObject], notes: list[tuple[str, str]]
 ) -> list[DeclaredStatement]:
-    """Return the statements of known types, and note the others."""
+    """Return the statements of known types; note the others, and what is not read of these."""
     known = []
     for place, item in statements:
         parsed = parse_statement(escape_control_characters(place), item)
@@ -187,6 +212,7 @@ def parse_statements(
             notes.append((escape_control_characters(f"a statement of type {type_[:80]}"), place))
         else:
             known.append(parsed)
+            notes.extend((value, parsed.place) for value in unread_of(parsed))
     return known
 
 
@@ -194,12 +220,14 @@ def read_current(
     current: Sequence[DeclaredStatement],
     notes: list[tuple[str, str]],
     find_party: FindParty = _find_nobody,
+    sourcing: Sourcing = _EACH_ITS_OWN,
 ) -> tuple[Records, list[tuple[str, str]]]:
     """Return the records of current statements, and what was not understood.
 
-    ``find_party`` finds the parties that are not among them.
+    ``find_party`` finds the parties that are not among them, ``sourcing`` gives their
+    sources.
     """
-    reader = _BodsReader(current, notes, find_party)
+    reader = _BodsReader(current, notes, find_party, sourcing)
     for statement in current:
         if statement.record_type != "relationship":
             reader.add_party(statement)

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, replace
 
 from graph.importing.bods.capacities import capacities_of, names_natures
-from graph.importing.bods.parties import NoteCallback, compiled_standing, record_id
+from graph.importing.bods.parties import (
+    NoteCallback,
+    asserting_parties,
+    compiled_standing,
+    record_id,
+)
 from graph.importing.bods.shares import SOME, share_in
 from graph.importing.bods.statement import (
     DeclaredStatement,
@@ -13,7 +18,6 @@ from graph.importing.bods.statement import (
     code_words,
     day_of_time,
     items_at,
-    object_at,
     objects_at,
     text_at,
 )
@@ -128,8 +132,8 @@ def _tie(
     extra: dict[str, Value] = {"bods_interest": read.type}
     if (stated_on := day_of_time(statement.day)) and not since:
         extra["stated_on"] = stated_on
-    if asserted := _asserting_parties(statement):
-        extra["asserted_by"] = asserted
+    if asserted := asserting_parties(statement):
+        extra["asserted_by"] = "; ".join(asserted)
     base = Tie(
         id=tie_id,
         type=TieType.LINKED_TO,
@@ -266,8 +270,3 @@ def _period(statement: DeclaredStatement, interest: Json, note: NoteCallback) ->
     if statement.status == "closed" and not until:
         until = day_of_time(statement.day)
     return since, until
-
-
-def _asserting_parties(statement: DeclaredStatement) -> str:
-    by = objects_at(object_at(statement.outer, "source"), "assertedBy")
-    return "; ".join(name for name in (text_at(item, "name") for item in by) if name)

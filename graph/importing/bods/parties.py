@@ -18,6 +18,7 @@ from graph.importing.bods.statement import (
 from graph.importing.bods.status import exposure_values, listing_values
 from graph.model import ids as identity
 from graph.model.records import SOURCE_STANDING, Kind, Source, Standing, Value
+from graph.model.vocabulary.countries import country_code
 from graph.model.vocabulary.placeholders import is_no_number
 
 NoteCallback = Callable[[str, str], None]
@@ -68,12 +69,13 @@ def company_values(statement: DeclaredStatement) -> dict[str, Value]:
     details = statement.details
     type_ = object_at(details, "entityType") or {"type": text_at(details, "entityType")}
     place = object_at(details, "jurisdiction") or object_at(details, "incorporatedInJurisdiction")
+    code = text_at(place, "code")
     values: dict[str, Value] = {
         "name": text_at(details, "name"),
         "entity_type": code_words(text_at(type_, "subtype") or text_at(type_, "type")),
         "company_form": text_at(type_, "details"),
-        "country": text_at(place, "code")[:2].upper(),
-        "jurisdiction": text_at(place, "code") if len(text_at(place, "code")) > 2 else "",
+        "country": code[:2].upper() or country_code(text_at(place, "name")),
+        "jurisdiction": code if len(code) > 2 else "" if code else text_at(place, "name"),
         "incorporated": day_of_time(text_at(details, "foundingDate")),
         "dissolved": day_of_time(text_at(details, "dissolutionDate")),
         "website": text_at(details, "uri"),
@@ -81,6 +83,9 @@ def company_values(statement: DeclaredStatement) -> dict[str, Value]:
             text_at({"name": name}, "name") for name in items_at(details, "alternateNames")
         ),
         "identifiers": tuple(_identifier(item) for item in objects_at(details, "identifiers")),
+        "identifier_urls": tuple(
+            text_at(item, "uri") for item in objects_at(details, "identifiers") if "uri" in item
+        ),
         **_register_values(details),
         **listing_values(details),
     }
@@ -121,7 +126,8 @@ def person_values(statement: DeclaredStatement, note: NoteCallback) -> dict[str,
 
 
 def _full_name(name: Json) -> str:
-    return " ".join(filter(None, (text_at(name, "givenName"), text_at(name, "familyName"))))
+    parts = ("givenName", "patronymicName", "familyName")
+    return " ".join(filter(None, (text_at(name, part) for part in parts)))
 
 
 def _identifier(item: Json) -> str:
@@ -148,6 +154,7 @@ def places_of(statement: DeclaredStatement, note: NoteCallback) -> Iterator[Decl
             continue
         country = object_at(item, "country")
         code = (text_at(country, "code") or text_at(item, "country"))[:2].upper()
+        code = code or country_code(text_at(country, "name"))
         parts = (text_at(item, "address"), text_at(item, "postCode"))
         name = ", ".join(filter(None, parts))
         if name or text_at(country, "name"):
@@ -164,6 +171,7 @@ def _with_reason(
         details, "unspecified"
     )
     reason, described = reason_of(unspecified)
+    reason = reason or text_at(details, "missingInfoReason")
     inner = object_at(details, "entityType") if what == "Entity" else {}
     stated = (
         text_at(inner, "type") or text_at(details, "personType") or text_at(details, "entityType")
@@ -192,6 +200,13 @@ def compiled_standing(source: Source) -> Standing:
     if source.type == "thirdParty":
         return Standing.COMPILED
     return SOURCE_STANDING.get(source.type, Standing.COMPILED)
+
+
+def asserting_parties(statement: DeclaredStatement) -> tuple[str, ...]:
+    """Return by whom a statement is asserted, each with its address."""
+    by = objects_at(object_at(statement.outer, "source"), "assertedBy")
+    named = ((text_at(item, "name"), text_at(item, "uri")) for item in by)
+    return tuple(f"{name} ({uri})" if name and uri else name or uri for name, uri in named)
 
 
 def declared_source(statement: DeclaredStatement) -> Source:

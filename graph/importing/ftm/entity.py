@@ -12,16 +12,25 @@ from graph.importing.json_objects import Json, numbered_objects
 from graph.importing.result import Problem
 from graph.model import dates
 from graph.support.language import N_, LazyText
+from graph.support.safe_text import escape_control_characters
 
 _EXPECTED = LazyText(N_("FollowTheMoney entities, one a line"))
 _ID_LIMIT = 400
+# The four last ones say when and why a dataset listed an entity, and nothing about it.
+_FIELDS = frozenset(
+    "id schema properties caption datasets referents origin first_seen last_seen last_change "
+    "target".split()
+)
 # JSON can escape a lone surrogate, which no file and no database can hold.
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class FtmEntity:
-    """An entity with its properties, each a list of texts, and the datasets that state it."""
+    """An entity with its properties, each a list of texts, and the datasets that state it.
+
+    ``others`` are the names of its fields that are not known.
+    """
 
     place: str
     id: str
@@ -32,6 +41,7 @@ class FtmEntity:
     datasets: tuple[str, ...] = ()
     referents: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def all(self, *names: str) -> tuple[str, ...]:
         """Return the values of some properties, each once."""
@@ -93,6 +103,7 @@ def entity_of(place: str, item: Json) -> FtmEntity | None:
         datasets=tuple(sorted(_texts(item.get("datasets")))),
         referents=_texts(item.get("referents")),
         origins=_texts(item.get("origin")),
+        others=tuple(sorted(escape_control_characters(n) for n in item if n not in _FIELDS)),
     )
 
 
@@ -127,6 +138,7 @@ def _merge_two(first: FtmEntity, second: FtmEntity) -> FtmEntity:
         datasets=tuple(sorted({*first.datasets, *second.datasets})),
         referents=tuple(dict.fromkeys((*first.referents, *second.referents))),
         origins=tuple(o for o in first.origins if o in second.origins),
+        others=tuple(sorted({*first.others, *second.others})),
     )
 
 

@@ -165,6 +165,8 @@ def read_entities(
             reader.add_contacts(entity)
             reader.add_parents(entity)
     for entity in entities:
+        for name in entity.others:
+            reader.note(f"field {name[:60]} of an entity", entity.place)
         if entity.schema in ENDS:
             reader.add_link(entity)
         elif entity.schema not in KINDS:

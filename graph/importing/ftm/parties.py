@@ -58,9 +58,20 @@ _READ = frozenset(
         *("country", "jurisdiction", "incorporationDate", "dissolutionDate", "birthDate"),
         *("deathDate", "email", "phone", "addressEntity", "full", "city", "street", "street2"),
         *("postalCode", "region", "state", "postOfficeBox", "remarks", "firstName", "lastName"),
-        *("middleName", "fatherName", "secondName", "title", "createdAt", "modifiedAt", "parent"),
+        *(
+            "middleName",
+            "fatherName",
+            "secondName",
+            "title",
+            "createdAt",
+            "modifiedAt",
+            "retrievedAt",
+            "parent",
+        ),
     }
 )
+_DAYS = ("incorporationDate", "dissolutionDate", "birthDate", "deathDate")
+_NAME_PARTS = ("firstName", "secondName", "middleName", "fatherName", "lastName")
 _OF_COMPANIES = frozenset(
     "registrationNumber leiCode uscCode ogrnCode legalForm incorporationDate dissolutionDate "
     "jurisdiction".split()
@@ -120,16 +131,26 @@ def party_values(entity: FtmEntity, note: NoteCallback) -> dict[str, Value]:
     kind = KINDS[entity.schema]
     for name in sorted(entity.properties.keys() - _READ - _OF_PERSONS):
         note(f"property {name[:60]} of {entity.schema}", entity.place)
+    for name in _DAYS:
+        if not all(map(valid_date, entity.all(name))):
+            note(f"{name} that is no date", entity.place)
     if kind is Kind.ADDRESS:
-        return _drop_empty(
-            {"name": ", ".join(filter(None, (_address_text(entity), entity_country(entity))))}
-        )
+        return _address_values(entity, note)
     return _person_values(entity, note) if kind is Kind.PERSON else _company_values(entity)
+
+
+def _address_values(entity: FtmEntity, note: NoteCallback) -> dict[str, Value]:
+    country = entity_country(entity)
+    if entity.all("country") and not country:
+        note(f"country {entity.first('country')[:60]} of an address", entity.place)
+    name = ", ".join(filter(None, (_address_text(entity), country)))
+    return _drop_empty({"name": name, "note": entity.all("remarks")})
 
 
 def _shared_values(entity: FtmEntity) -> dict[str, Value]:
     names = entity.all(*_NAMES)
-    name = entity.caption if entity.caption in names else next(iter(names), "")
+    parts = " ".join(filter(None, (entity.first(part) for part in _NAME_PARTS)))
+    name = entity.caption if entity.caption in names else next(iter(names), parts)
     values: dict[str, Value] = {
         "name": name or entity.caption or f"{entity.id} (name not stated)",
         "other_names": tuple(n for n in entity.all(*_NAMES[:4]) if n != name),
@@ -186,6 +207,7 @@ def _person_values(entity: FtmEntity, note: NoteCallback) -> dict[str, Value]:
         {
             **shared,
             "country": entity_country(entity),
+            "countries": entity.all("country"),
             "birth_date": births.pop() if len(births) == 1 else tuple(sorted(births)),
             "death_date": _date(entity, "deathDate"),
         }

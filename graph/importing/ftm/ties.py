@@ -311,6 +311,8 @@ def _tie(
     if read.type is TieType.LINKED_TO and not wording:
         wording = entity.schema
     tie = replace(base, type=read.type, wording=wording, until=until)
+    if base.wording and base.wording != wording:
+        tie = replace(tie, extra={**tie.extra, "summary": base.wording})
     if tie.since and until and dates.last_day(until) < dates.first_day(tie.since):
         tie = replace(tie, since="")
     match read.type:

@@ -17,7 +17,7 @@ NameIndex = Mapping[str, Sequence[Entity]]
 class KnownParty:
     """A party of the files and one of the store; ``by_id`` if their register number is one.
 
-    Without it they have the same name and nothing else, and stay two parties.
+    Without it they have the same name, whatever else they have, and stay two parties.
     """
 
     name: str

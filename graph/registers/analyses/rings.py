@@ -94,9 +94,8 @@ def holdings_of_day(board: Board, day: int) -> NDArray[np.int64]:
 def circling_parties(board: Board, rows: NDArray[np.int64]) -> CirclingParties:
     """Return the parties that lie on circles of some holdings."""
     walk, stands_for = board.walk, board.stands_for
-    start, end = stands_for[walk.start[rows]], stands_for[walk.end[rows]]
-    kept = ties_on_circles(board.parties, start, end)
-    start, end = start[kept], end[kept]
+    kept = ties_on_circles(rows, walk.start, walk.end, stands_for)
+    start, end = stands_for[walk.start[kept]], stands_for[walk.end[kept]]
     parties, places = np.unique(np.concatenate((start, end)), return_inverse=True)
     first, last = (p.astype(np.int32) for p in np.split(places, 2))
     shape = len(parties), len(parties)

@@ -37,8 +37,9 @@ from graph.registers.kernels.weak_steps import count_crowds
 from graph.registers.shelf.arrays_file import UNSTATED_KIND
 
 _TYPES = {str(kind): code for code, kind in enumerate(TieType)}
+_REGISTERED = frozenset(map(str, REGISTERS))
 ANY_DAY = date.max.toordinal()
-_ALWAYS = 1
+ALWAYS = 1
 """First day of a tie that is not dated."""
 INTERESTS = (SHARES, VOTES)
 """Interests of the first codes; each other interest has a code of its own."""
@@ -85,6 +86,34 @@ class Board:
         return part, row - self.first_tie[part]
 
 
+def recode(
+    column: PartColumns, name: str, encode: Callable[[Sequence[str]], Sequence[int]]
+) -> Numbers:
+    """Return a coded column of a part by the codes of the board."""
+    codes: Numbers = np.array(encode(column.texts[name]), np.int32)[column.coded[name]]
+    return codes
+
+
+def type_codes(texts: Sequence[str]) -> list[int]:
+    """Return types of ties as numbers; one that is not known is left out."""
+    return [_TYPES.get(text, LEFT_OUT) for text in texts]
+
+
+def interest_codes(known: CodeBook, texts: Sequence[str]) -> list[int]:
+    """Return the codes of interests, of which different words may name one."""
+    return known.codes([interest_name(text) for text in texts])
+
+
+def lot_codes(texts: Sequence[str]) -> list[bool]:
+    """Return which words for a holding say that it is one lot of several."""
+    return [text == Holding.LOT for text in texts]
+
+
+def registered_codes(texts: Sequence[str]) -> list[bool]:
+    """Return which standings are those of a register or filing."""
+    return [text in _REGISTERED for text in texts]
+
+
 def make_board(parts: Sequence[BoardPart]) -> Board:
     """Return the board of some parts, of which the first is best the largest."""
     return _Maker(parts).make()
@@ -102,14 +131,14 @@ class _Maker:
     def make(self) -> Board:
         kind = self._kinds()
         start, end = self._mapped(lambda c: c.start), self._mapped(lambda c: c.end)
-        coded = self._coded("type", lambda texts: [_TYPES.get(t, LEFT_OUT) for t in texts])
+        coded = self._coded("type", type_codes)
         types: NDArray[np.uint8] = coded.astype(np.uint8)
         types[(kind[start] == UNSTATED_KIND) | (kind[end] == UNSTATED_KIND)] = LEFT_OUT
         rows = np.flatnonzero(types == SAME_AS).tolist()
         same = ties_of_parts(self._parts, self._first_tie, rows)
         matches = settle(self._numbering, same)
-        _leave_out(same, matches, types)
-        stands_for, joined = self._joined(matches)
+        leave_out_settled(same, matches, types)
+        stands_for, joined = joined_parties(self._numbering, matches)
         ends = party_ends_of(self._numbering, stands_for)
         until = np.concatenate([c.until for c in self._columns])
         last = np.minimum(ends.last[start], ends.last[end])
@@ -119,7 +148,7 @@ class _Maker:
         start = np.concatenate((start, joined[:, 0]))
         end = np.concatenate((end, joined[:, 1]))
         types = np.concatenate((types, np.full(more, JOINED, np.uint8)), dtype=np.uint8)
-        into, out = _pointers(end, len(kind)), _pointers(start, len(kind))
+        into, out = pointers_of(end, len(kind)), pointers_of(start, len(kind))
         walk = Walk(
             kind=kind,
             crowd=np.zeros(len(kind), np.int32),
@@ -130,10 +159,10 @@ class _Maker:
             start=start,
             end=end,
             type=types,
-            since=np.concatenate((since, np.full(more, _ALWAYS, np.int32))),
+            since=np.concatenate((since, np.full(more, ALWAYS, np.int32))),
             until=np.concatenate((until, np.full(more, ANY_DAY, np.int32))),
         )
-        _count_crowds(walk, stands_for)
+        count_crowds_of(walk, stands_for, np.arange(len(kind)))
         return Board(
             numbering=self._numbering,
             walk=walk,
@@ -158,22 +187,15 @@ class _Maker:
         return np.concatenate([numbers[read(column)] for column, numbers in parts])
 
     def _coded(self, name: str, encode: Callable[[Sequence[str]], Sequence[int]]) -> Numbers:
-        return np.concatenate(
-            [
-                np.array(encode(column.texts[name]), np.int32)[column.coded[name]]
-                for column in self._columns
-            ]
-        )
+        return np.concatenate([recode(column, name, encode) for column in self._columns])
 
     def _stakes(self, more: int) -> BoardStakes:
         shares, sources = ShareBook(), CodeBook()
         interests = CodeBook(INTERESTS)
         rest = np.zeros(more, np.int32)
         share = self._coded("share", shares.encode)
-        interest = self._coded(
-            "interest", lambda texts: interests.codes([interest_name(text) for text in texts])
-        )
-        lot = self._coded("holding", lambda texts: [text == Holding.LOT for text in texts])
+        interest = self._coded("interest", lambda texts: interest_codes(interests, texts))
+        lot = self._coded("holding", lot_codes)
         return BoardStakes(
             share=np.concatenate((share, rest)),
             interest=np.concatenate((interest, rest)),
@@ -183,20 +205,8 @@ class _Maker:
         )
 
     def _registered(self, more: int) -> Flags:
-        named = {str(standing) for standing in REGISTERS}
-        coded = self._coded("standing", lambda texts: [text in named for text in texts])
+        coded = self._coded("standing", registered_codes)
         return np.concatenate((coded, np.zeros(more, np.int32))).astype(np.bool_)
-
-    def _joined(self, matches: Matches) -> tuple[Numbers, Numbers]:
-        """Return the party that stands for each, and the pairs of one and the one that does."""
-        stands_for = np.arange(self._numbering.count, dtype=np.int32)
-        pairs = []
-        for member, representative in matches.stands_for.items():
-            one, other = map(self._numbering.number_of, (member, representative))
-            if one is not None and other is not None and one != other:
-                stands_for[one] = other
-                pairs.append((one, other))
-        return stands_for, np.array(pairs, np.int32).reshape(-1, 2)
 
 
 def ties_of_parts(
@@ -219,7 +229,19 @@ def settle(numbering: Numbering, found: Mapping[int, Tie]) -> Matches:
     return settle_matches(found.values(), displayed(stated, all_sources(numbering.parts)))
 
 
-def _leave_out(found: Mapping[int, Tie], matches: Matches, types: NDArray[np.uint8]) -> None:
+def joined_parties(numbering: Numbering, matches: Matches) -> tuple[Numbers, Numbers]:
+    """Return the party that stands for each, and the pairs of one and the one that does."""
+    stands_for = np.arange(numbering.count, dtype=np.int32)
+    pairs = []
+    for member, representative in matches.stands_for.items():
+        one, other = map(numbering.number_of, (member, representative))
+        if one is not None and other is not None and one != other:
+            stands_for[one] = other
+            pairs.append((one, other))
+    return stands_for, np.array(pairs, np.int32).reshape(-1, 2)
+
+
+def leave_out_settled(found: Mapping[int, Tie], matches: Matches, types: NDArray[np.uint8]) -> None:
     """Leave out those matches that neither merge nor stay possible."""
     proposed = {tie.id for tie in matches.proposed}
     for row, tie in found.items():
@@ -227,7 +249,8 @@ def _leave_out(found: Mapping[int, Tie], matches: Matches, types: NDArray[np.uin
             types[row] = LEFT_OUT
 
 
-def _pointers(party: Numbers, parties: int) -> tuple[NDArray[np.int64], Numbers]:
+def pointers_of(party: Numbers, parties: int) -> tuple[NDArray[np.int64], Numbers]:
+    """Return where the rows of each party begin, and the rows, in the order of the parties."""
     starts, rows = np.zeros(parties + 2, np.int64), np.empty(len(party), np.int32)
     count_rows(party, starts)
     add_up(starts)
@@ -235,16 +258,16 @@ def _pointers(party: Numbers, parties: int) -> tuple[NDArray[np.int64], Numbers]
     return starts[:-1], rows
 
 
-def _count_crowds(walk: Walk, stands_for: Numbers) -> None:
-    """Count the tenants of each address or contact, and the appointments of each officer.
+def count_crowds_of(walk: Walk, stands_for: Numbers, parties: NDArray[np.int64]) -> None:
+    """Count the tenants of addresses and contacts, and the appointments of officers.
 
-    Entries that are one count once, and have one crowd together.
+    Entries that are one count once, and have one crowd together, whether among the parties or not.
     """
     tenants, posts = _flags(LOCATED_AT, REACHED_AT), _flags(OFFICER_OF)
     into = walk.in_starts, walk.in_ties, walk.start
     out = walk.out_starts, walk.out_ties, walk.end
     for (starts, rows, others), wanted in ((into, tenants), (out, posts)):
-        count_crowds(starts, rows, others, walk.type, wanted, stands_for, walk.crowd)
+        count_crowds(starts, rows, others, walk.type, wanted, stands_for, parties, walk.crowd)
     groups: dict[int, list[int]] = defaultdict(list)
     for member in np.flatnonzero(stands_for != np.arange(len(stands_for))).tolist():
         groups[int(stands_for[member])].append(member)

@@ -31,7 +31,7 @@ class Numbering:
     @property
     def count(self) -> int:
         """Number of parties on the board."""
-        return self.first[-1] + len(self.added[-1])
+        return self.first[-1] + len(self.added[-1]) if self.first else 0
 
     def number_of(self, ident: str) -> int | None:
         """Return the number of a party, None where no part knows its id."""
@@ -75,23 +75,27 @@ def own_number(part: BoardPart, ident: str) -> int | None:
 
 def number_parts(parts: Sequence[BoardPart]) -> Numbering:
     """Number the parties of all parts; two with one id are one."""
-    of_part: list[Numbers] = []
-    added: list[Numbers] = []
-    first: list[int] = []
-    count = 0
-    for k, part in enumerate(parts):
-        numbers = np.full(len(part.ids), _NONE, np.int32)
-        for earlier, known in zip(parts[:k], of_part, strict=True):
-            joined = _join(earlier, part)
-            is_new = (numbers == _NONE) & (joined != _NONE)
-            numbers[is_new] = known[joined[is_new]]
-        new = np.flatnonzero(numbers == _NONE).astype(np.int32)
-        numbers[new] = np.arange(count, count + len(new), dtype=np.int32)
-        of_part.append(numbers)
-        added.append(new)
-        first.append(count)
-        count += len(new)
-    return Numbering(tuple(parts), tuple(of_part), tuple(added), tuple(first))
+    numbering = Numbering((), (), (), ())
+    for part in parts:
+        numbering = add_part(numbering, part)
+    return numbering
+
+
+def add_part(numbering: Numbering, part: BoardPart) -> Numbering:
+    """Number the parties of a further part; those of the others keep their numbers."""
+    numbers, count = np.full(len(part.ids), _NONE, np.int32), numbering.count
+    for earlier, known in zip(numbering.parts, numbering.of_part, strict=True):
+        joined = _join(earlier, part)
+        is_new = (numbers == _NONE) & (joined != _NONE)
+        numbers[is_new] = known[joined[is_new]]
+    new = np.flatnonzero(numbers == _NONE).astype(np.int32)
+    numbers[new] = np.arange(count, count + len(new), dtype=np.int32)
+    return Numbering(
+        (*numbering.parts, part),
+        (*numbering.of_part, numbers),
+        (*numbering.added, new),
+        (*numbering.first, count),
+    )
 
 
 def _join(one: BoardPart, other: BoardPart) -> Numbers:

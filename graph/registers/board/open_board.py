@@ -10,6 +10,7 @@ from graph.registers.board.board import Board, make_board
 from graph.registers.board.contents_part import ContentsPart
 from graph.registers.board.keeping.board_files import clear_boards, find_board, keep_board
 from graph.registers.board.keeping.board_key import board_key
+from graph.registers.board.keeping.extension import extend_board
 from graph.registers.board.part import BoardPart
 from graph.registers.board.records import BoardRecords
 from graph.registers.board.shelf_part import ShelfPart
@@ -29,8 +30,12 @@ class OpenBoard:
 
 
 @contextmanager
-def open_board(data_dir: Path, asked: str, case: Contents) -> Iterator[OpenBoard]:
+def open_board(
+    data_dir: Path, asked: str, case: Contents, case_dir: Path | None = None
+) -> Iterator[OpenBoard]:
     """Open the shelves that ``--registers`` names, and make one board of them and the case.
+
+    The board holds the case too: it is kept under ``case_dir`` where that is another folder.
 
     Raises:
         InputError: a shelf is not there, not ready or damaged.
@@ -39,7 +44,7 @@ def open_board(data_dir: Path, asked: str, case: Contents) -> Iterator[OpenBoard
     with ExitStack() as held:
         shelves = [held.enter_context(open_shelf(data_dir, name)) for name in names]
         shelves.sort(key=lambda shelf: (-shelf.document.counts.parties, shelf.name))
-        board = _board_of(boards_folder(data_dir), shelves, case)
+        board = _board_of(boards_folder(case_dir or data_dir), shelves, case)
         yield OpenBoard(
             board,
             BoardRecords(board, case.unfinished),
@@ -49,15 +54,14 @@ def open_board(data_dir: Path, asked: str, case: Contents) -> Iterator[OpenBoard
 
 
 def _board_of(boards: Path, shelves: Sequence[Shelf], case: Contents) -> Board:
-    """Return the board that is kept of just these, else make it and keep it for the next run."""
-    key = board_key(shelves, case)
-    parts: list[BoardPart] = [*map(ShelfPart, shelves), ContentsPart(case)]
-    found = find_board(boards / key, parts)
-    if found is not None:
-        return found
-    board = make_board(parts)
-    # A disk that is full or read-only is no reason not to answer.
-    with suppress(OSError):
-        clear_boards(boards, key)
-        keep_board(boards / key, board)
-    return board
+    """Return the board of the shelves, which is kept for the next run, with the case added."""
+    key = board_key(shelves)
+    parts: list[BoardPart] = list(map(ShelfPart, shelves))
+    board = find_board(boards / key, parts)
+    if board is None:
+        board = make_board(parts)
+        # A disk that is full or read-only is no reason not to answer.
+        with suppress(OSError):
+            clear_boards(boards, key)
+            keep_board(boards / key, board)
+    return extend_board(board, ContentsPart(case))

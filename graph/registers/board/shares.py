@@ -27,6 +27,10 @@ class ShareBook:
     high: list[int] = field(default_factory=lambda: [ALL])
     exact: list[bool] = field(default_factory=lambda: [True])
 
+    def copy(self) -> "ShareBook":
+        """Return a book of the same codes, to which others can be added."""
+        return ShareBook(dict(self.codes), list(self.low), list(self.high), list(self.exact))
+
     def encode(self, texts: Sequence[str]) -> list[int]:
         """Return the code of each text."""
         return [self._code(text) for text in texts]

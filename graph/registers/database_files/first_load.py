@@ -26,6 +26,7 @@ from graph.registers.database_files.ties import tie_table
 from graph.registers.shelf.shelf import Shelf
 from graph.stores.properties import source_properties
 from graph.stores.results import Counts
+from graph.stores.schema import STORE_VERSION
 from graph.stores.search_words import FORM
 from graph.stores.writing.load import new_import_id
 from graph.support.atomic_files import explain_write_errors
@@ -140,6 +141,7 @@ class _Load:
         self._write_nodes("sources", "Source", [{**source, **noted} for source in sources])
         self._write_nodes("import", "Import", [self._import_node(counts)])
         store = {"id": "store", "revision": 1, "search_form": FORM, "example_loaded": True}
+        store["version"] = STORE_VERSION
         self._write_nodes("store", "Store", [store])
 
     def _import_node(self, counts: Counts) -> dict[str, object]:

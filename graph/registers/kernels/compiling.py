@@ -15,7 +15,7 @@ def _name_cache_folder() -> None:
     """Name the folder of compiled kernels: the program's own folder may be read-only."""
     from graph.support.settings import settings
 
-    os.environ.setdefault(_FOLDER, str(settings().data_dir.absolute() / "cache" / "numba"))
+    os.environ.setdefault(_FOLDER, str(settings().shared_dir.absolute() / "cache" / "numba"))
 
 
 _name_cache_folder()

@@ -49,24 +49,41 @@ def holding_region(walk: Walk, begin: Numbers, day: int, upwards: bool) -> NDArr
 
 
 @compiled
-def ties_on_circles(count: int, start: Parties, end: Parties) -> Numbers:
+def _ties_between(rows: Numbers, start: Parties, end: Parties, stands_for: Parties) -> Numbers:
+    """Return the ties from a party that is held to one that holds: few, so marks are enough."""
+    holds, is_held = np.zeros(len(stands_for), np.bool_), np.zeros(len(stands_for), np.bool_)
+    for tie in rows:
+        holds[stands_for[start[tie]]] = True
+        is_held[stands_for[end[tie]]] = True
+    kept = np.empty(len(rows), np.int64)
+    size = 0
+    for tie in rows:
+        if is_held[stands_for[start[tie]]] and holds[stands_for[end[tie]]]:
+            kept[size] = tie
+            size += 1
+    return kept[:size]
+
+
+@compiled
+def ties_on_circles(rows: Numbers, start: Parties, end: Parties, stands_for: Parties) -> Numbers:
     """Return the ties that can lie on a circle: ends without a way in or out are peeled off."""
-    out, into = np.zeros(count, np.int32), np.zeros(count, np.int32)
-    for i in range(len(start)):
-        out[start[i]] += 1
-        into[end[i]] += 1
-    kept = np.arange(len(start))
+    kept = _ties_between(rows, start, end, stands_for)
     left = len(kept)
+    out, into = np.zeros(len(stands_for), np.int32), np.zeros(len(stands_for), np.int32)
+    for tie in kept:
+        out[stands_for[start[tie]]] += 1
+        into[stands_for[end[tie]]] += 1
     while True:
         size = 0
         for k in range(left):
             tie = kept[k]
-            if into[start[tie]] > 0 and out[end[tie]] > 0:
+            holder, company = stands_for[start[tie]], stands_for[end[tie]]
+            if into[holder] > 0 and out[company] > 0:
                 kept[size] = tie
                 size += 1
             else:
-                out[start[tie]] -= 1
-                into[end[tie]] -= 1
+                out[holder] -= 1
+                into[company] -= 1
         if size == left:
             return kept[:left]
         left = size

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.registers.kernels.compiling import compiled, inlined
-from graph.registers.kernels.walk import CONTROLS, OWNS, Walk
+from graph.registers.kernels.walk import ADDRESS, CONTACT, CONTROLS, OWNS, Walk
 
 Numbers = NDArray[np.int32]
 Sums = NDArray[np.int64]
@@ -112,7 +112,8 @@ def _gather_all(walk: Walk, said: StatedShares, day: int, held: Sums, table: Sta
     stated = table.stated
     place = np.full(len(odd), -1, np.int32)
     row = 0
-    for party in range(len(odd)):
+    # Nobody holds an address or contact, and most ties lead there.
+    for party in np.flatnonzero((walk.kind != ADDRESS) & (walk.kind != CONTACT)):
         size = 0
         for k in range(starts[party], starts[party + 1]):
             tie = rows[k]

@@ -254,11 +254,12 @@ def count_crowds(
     types: Steps,
     wanted: NDArray[np.bool_],
     stands_for: NDArray[np.int32],
+    parties: Numbers,
     crowd: NDArray[np.int32],
 ) -> None:
-    """Raise each party's crowd to the number of others that ties of the wanted types lead to."""
+    """Raise some parties' crowd to the number of others that ties of the wanted types lead to."""
     seen = np.full(len(crowd), -1, np.int32)
-    for party in range(len(crowd)):
+    for party in parties:
         count = 0
         for k in range(starts[party], starts[party + 1]):
             tie = rows[k]

@@ -65,3 +65,20 @@ def search_registers(
     ]
     parties.sort(key=lambda each: (not each.hit.exact, -round(each.hit.score), bool(each.register)))
     return FoundParties(tuple(parties[:limit]), found, tuple(unusable))
+
+
+def found_document(found: FoundParties) -> list[dict[str, object]]:
+    """Return the hits as ``graph search --json`` prints them."""
+    return [_document(each) for each in found.parties]
+
+
+def _document(found: FoundParty) -> dict[str, object]:
+    hit = found.hit
+    return {
+        "id": hit.id,
+        "name": hit.name,
+        "kind": hit.kind,
+        "why": hit.why,
+        "exact": hit.exact,
+        "register": found.register or None,
+    }

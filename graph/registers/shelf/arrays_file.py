@@ -14,7 +14,7 @@ import orjson
 from numpy.typing import NDArray
 
 from graph.errors import InputError
-from graph.support.language import N_
+from graph.registers.shelf.document import unreadable_file
 
 ARRAYS = "arrays"
 CODES = "codes.json"
@@ -189,10 +189,7 @@ class ShelfArrays:
                 raise self._damaged(name)
 
     def _damaged(self, name: str) -> InputError:
-        return InputError(
-            N_("{path} is damaged; verify the register, then add its file again."),
-            path=self._folder / f"{name}.npy",
-        )
+        return unreadable_file(self._folder / f"{name}.npy")
 
 
 def _parts(array: Array) -> Iterator[Array]:
@@ -230,6 +227,4 @@ def read_codes(folder: Path) -> ArrayCodes:
             unstated=tuple(map(str, content["unstated"])),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(
-            N_("{path} is damaged; verify the register, then add its file again."), path=path
-        ) from error
+        raise unreadable_file(path) from error

@@ -86,6 +86,17 @@ class DerivedFile:
     sha256: str
 
 
+def unreadable_file(path: Path) -> InputError:
+    """Return the error for a file of a shelf that cannot be read: it is damaged, or was removed."""
+    if any((folder / DOCUMENT).is_file() for folder in path.parents[:2]):
+        return InputError(
+            N_("{path} is damaged; verify the register, then add its file again."), path=path
+        )
+    return InputError(
+        N_("The register that {path} belongs to was removed while it was being read."), path=path
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Numbers of parties, statements, and ties by type."""

@@ -16,8 +16,7 @@ import orjson
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from graph.errors import InputError
-from graph.support.language import N_
+from graph.registers.shelf.document import unreadable_file
 
 NAMES = "names"
 CORES, FURTHER = "cores", "further"
@@ -70,7 +69,7 @@ class ShelfNames:
         starts = self._array("runs.ptr")
         is_rising = len(starts) > 1 and starts[0] == 0 and bool((starts[1:] >= starts[:-1]).all())
         if not is_rising:
-            raise _damaged(self._folder / "runs.ptr.npy")
+            raise unreadable_file(self._folder / "runs.ptr.npy")
         return starts
 
     @cached_property
@@ -85,7 +84,7 @@ class ShelfNames:
         try:
             return tuple(map(str, orjson.loads(path.read_bytes())))
         except (OSError, ValueError, TypeError) as error:
-            raise _damaged(path) from error
+            raise unreadable_file(path) from error
 
     def _texts(self, name: str) -> pa.LargeStringArray:
         path = self._folder / f"{name}.arrow"
@@ -95,7 +94,7 @@ class ShelfNames:
             if column.type != pa.large_string():
                 raise pa.ArrowInvalid("another type")
         except (OSError, pa.ArrowException, KeyError, ValueError, IndexError) as error:
-            raise _damaged(path) from error
+            raise unreadable_file(path) from error
         return column
 
     def _array(self, name: str, length: int | None = None) -> NDArray[Any]:
@@ -103,13 +102,7 @@ class ShelfNames:
         try:
             mapped: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
         except (OSError, ValueError, EOFError) as error:
-            raise _damaged(path) from error
+            raise unreadable_file(path) from error
         if mapped.dtype != np.dtype(_TYPES[name]) or length not in (None, len(mapped)):
-            raise _damaged(path)
+            raise unreadable_file(path)
         return mapped
-
-
-def _damaged(path: Path) -> InputError:
-    return InputError(
-        N_("{path} is damaged; verify the register, then add its file again."), path=path
-    )

@@ -11,8 +11,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graph.errors import InputError
-from graph.support.language import N_
+from graph.registers.shelf.document import unreadable_file
 
 _KEPT_GROUPS = 64
 _Row = TypeVar("_Row")
@@ -75,6 +74,4 @@ def _explained(path: Path, read: Callable[[], Any]) -> Any:
     try:
         return read()
     except (OSError, pa.ArrowException) as error:
-        raise InputError(
-            N_("{path} is damaged; verify the register, then add its file again."), path=path
-        ) from error
+        raise unreadable_file(path) from error

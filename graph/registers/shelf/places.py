@@ -140,8 +140,14 @@ def shelf_places(data_dir: Path) -> Iterator[ShelfPlace]:
     if not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
-        if path.name != _BOARDS and not path.name.startswith("."):
+        if path.name != _BOARDS and not path.name.startswith(".") and not _waits(path):
             yield ShelfPlace(path)
+
+
+def _waits(folder: Path) -> bool:
+    """Whether a folder only lists what is left out of a register that is yet to be added."""
+    place = ShelfPlace(folder)
+    return folder.is_dir() and list(folder.iterdir()) == [place.withheld]
 
 
 def shelf_at(data_dir: Path, name: str) -> ShelfPlace:

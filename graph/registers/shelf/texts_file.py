@@ -6,10 +6,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from graph.errors import InputError
 from graph.registers.shelf.arrays_file import ShelfArrays
+from graph.registers.shelf.document import unreadable_file
 from graph.registers.shelf.id_hash import hash_id
-from graph.support.language import N_
 
 TEXTS = "texts"
 IDS, NAMES = "ids", "names"
@@ -51,9 +50,7 @@ def _open_texts(path: Path, count: int) -> pa.LargeStringArray:
         if len(column) != count or column.type != pa.large_string():
             raise pa.ArrowInvalid("another length or type")
     except (OSError, pa.ArrowException, KeyError, ValueError, IndexError) as error:
-        raise InputError(
-            N_("{path} is damaged; verify the register, then add its file again."), path=path
-        ) from error
+        raise unreadable_file(path) from error
     return column
 
 

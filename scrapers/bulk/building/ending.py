@@ -22,6 +22,7 @@ from graph.registers.shelf.document import (
     read_document,
     write_document,
 )
+from graph.registers.shelf.keeping.verify import check_digest
 from graph.support.atomic_files import move_into_place
 from graph.support.gzip_members import file_digest
 from scrapers.bulk.building.build import BuildOrder, edition_name, with_lines
@@ -58,8 +59,13 @@ def rebuild_derived(edition: Path, tell: Callable[[Phase], None]) -> ShelfDocume
     """Build arrays, texts and names of an edition again, and describe it anew.
 
     Its description is written last: broken off before, it is as outdated as it was.
+
+    Raises:
+        InputError: a part is not as it was written; nothing is built of it.
     """
     before = read_document(edition)
+    for part in before.parts:
+        check_digest(edition, part)
     for folder, write in _writers().items():
         tell(_PHASES[folder])
         write(edition)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +16,9 @@ from scrapers.bulk.changes.row_digests import (
     id_hashes,
     row_batches,
 )
+from scrapers.contract.change_kind import ChangeKind
 
 _CHANGES_AT_ONCE = 200_000
-
-
-class ChangeKind(StrEnum):
-    """Kind of a change, as of ``watch run``."""
-
-    NEW_PARTY = "new_party"
-    NEW_TIE = "new_tie"
-    ENDED_TIE = "ended_tie"
-    CHANGED_TIE = "changed_tie"
-    NO_LONGER_STATED = "no_longer_stated"
-    CHANGED_VALUE = "changed_value"
 
 
 CHANGE_ROWS = pa.schema(

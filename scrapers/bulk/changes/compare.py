@@ -9,7 +9,8 @@ import pyarrow.parquet as pq
 
 from graph.registers.shelf.document import DerivedFile
 from graph.support.gzip_members import file_digest
-from scrapers.bulk.changes.changed_rows import CHANGE_ROWS, FORMS, ChangeKind, change_batches
+from scrapers.bulk.changes.changed_rows import CHANGE_ROWS, FORMS, change_batches
+from scrapers.contract.change_kind import ChangeKind
 
 CHANGES = "changes.parquet"
 

@@ -104,8 +104,7 @@ def open_inputs(paths: Sequence[Path]) -> Inputs:
     met: dict[str, str] = {}
     for path in paths:
         size = _checked_size(path)
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = _digest(path)
         if digest in met:
             raise InputError(
                 N_("{path} is the same file as {other}; give each part once."),
@@ -116,6 +115,14 @@ def open_inputs(paths: Sequence[Path]) -> Inputs:
         files.append(InputFile(escape_control_characters(path.name), digest, size, 0))
         documents += _documents(path.resolve(), digest, size)
     return Inputs(tuple(files), tuple(documents))
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise InputError(N_("{path} is no file that can be read."), path=path) from error
 
 
 def _checked_size(path: Path) -> int:

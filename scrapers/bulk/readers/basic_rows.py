@@ -26,6 +26,7 @@ from scrapers.sources.registers.companies_house.basic_file import (
     ADDRESS,
     STATUSES,
     line_and_country,
+    name_until,
     office_records,
     row_records,
     unknown_columns,
@@ -165,7 +166,7 @@ class BasicRows:
             return {}
         if any(is_placeholder(name) for name, _ in stated):
             return None
-        dates = [f"{name} (until {date_of(day) or '?'})" for name, day in stated]
+        dates = [name_until(name, day) for name, day in stated]
         return {"previous_names": [name for name, _ in stated], "previous_names_dates": dates}
 
     def _parse(self, row: dict[str, str], place: str) -> Iterator[Unknown]:

@@ -1,7 +1,8 @@
 """Statements of the Beneficial Ownership Data Standard: of each record the last one counts."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.errors import AnswerError
-from graph.importing.bods.bods import parse_statements, read_current
-from graph.importing.bods.parties import company_values
-from graph.importing.bods.statement import DeclaredStatement, items_at, object_at, parse_statement
+from graph.importing.bods.bods import Sourcing, parse_statements, read_current
+from graph.importing.bods.parties import company_values, declared_source
+from graph.importing.bods.statement import (
+    DeclaredStatement,
+    day_of_time,
+    items_at,
+    object_at,
+    parse_statement,
+    text_at,
+)
 from graph.importing.json_objects import Json
+from graph.model.records import Source, Value
 from graph.support.language import N_
 from scrapers.bulk.building.notes import SortedNotes, hash_ranges, sort_by_key, write_ranges
 from scrapers.bulk.inputs.documents import Document
@@ -36,18 +45,30 @@ def _statements(
     batch: Sequence[tuple[str, Json]], notes: list[tuple[str, str]]
 ) -> list[DeclaredStatement]:
     _refuse_own(batch)
-    return parse_statements([(place, _of_edition(item)) for place, item in batch], notes)
+    return parse_statements(batch, notes)
 
 
-def _of_edition(item: Json) -> Json:
-    """Return a statement without what is of its own in its source.
+def _edition_source(statement: DeclaredStatement) -> Source:
+    """Return the source of a statement without what is of its own.
 
     A shelf has a source for each publication; an address for each statement would make millions.
     """
-    source = object_at(item, "source")
-    if not any(name in source for name in _OF_ONE):
-        return item
-    return {**item, "source": {n: v for n, v in source.items() if n not in _OF_ONE}}
+    stated = object_at(statement.outer, "source")
+    of_all = {name: value for name, value in stated.items() if name not in _OF_ONE}
+    return declared_source(replace(statement, outer={**statement.outer, "source": of_all}))
+
+
+def _values_of_one(statement: DeclaredStatement) -> Mapping[str, Value]:
+    """Return the address that a statement was taken from, and the day."""
+    stated = object_at(statement.outer, "source")
+    values = {
+        "source_urls": text_at(stated, "url"),
+        "source_retrieved": day_of_time(text_at(stated, "retrievedAt")),
+    }
+    return {name: (value,) for name, value in values.items() if value}
+
+
+_SOURCING = Sourcing(_edition_source, _values_of_one)
 
 
 def _refuse_own(batch: Sequence[tuple[str, Json]]) -> None:
@@ -121,7 +142,7 @@ def _read_parties(page: Page, desk: Desk) -> Iterator[Sequence[Record]]:
                 desk.note(name, each.record)
         for each in parties:
             desk.note(f"{_PARTIES} {each.record}", _described(each))
-        records, more = read_current(parties, notes)
+        records, more = read_current(parties, notes, sourcing=_SOURCING)
         yield [
             *records.sources,
             *records.statements,
@@ -153,7 +174,7 @@ def _read_ties(page: Page, desk: Desk) -> Iterator[Sequence[Record]]:
 
     for batch in object_batches(page, _WHAT):
         found = [e for e in _current(batch, current, []) if e.record_type == "relationship"]
-        records, notes = read_current(found, [], find_party)
+        records, notes = read_current(found, [], find_party, _SOURCING)
         yield [
             *records.sources,
             *records.statements,
@@ -181,7 +202,7 @@ def _is_statement(head: bytes) -> bool:
 BODS = BulkSource(
     name="bods",
     title=N_("Beneficial Ownership Data Standard, files"),
-    rules=1,
+    rules=2,
     plan=_plan,
     published=day_in_name,
     make_gate=ImportGate,

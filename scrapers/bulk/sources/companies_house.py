@@ -34,7 +34,7 @@ def _plan_owners(documents: Sequence[Document]) -> Sequence[Pass]:
 
 
 def _is_owner_line(head: bytes) -> bool:
-    return head.lstrip().startswith(b"{") and b'"company_number"' in head
+    return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and b'"company_number"' in head
 
 
 def _read_companies(page: Page, _desk: Desk) -> Iterator[Sequence[Record]]:
@@ -71,14 +71,14 @@ def _all_parts(documents: Sequence[Document], form: Form) -> tuple[Part, ...]:
 PSC = BulkSource(
     name=psc_file.COLLECTOR.name,
     title=psc_file.COLLECTOR.origin.title,
-    rules=1,
+    rules=2,
     plan=_plan_owners,
     published=day_in_name,
 )
 BASIC = BulkSource(
     name=basic_file.COLLECTOR.name,
     title=basic_file.COLLECTOR.origin.title,
-    rules=1,
+    rules=2,
     plan=_plan_companies,
     published=day_in_name,
 )

@@ -189,7 +189,7 @@ def _is_entity(head: bytes) -> bool:
 FOLLOWTHEMONEY = BulkSource(
     name="followthemoney",
     title=N_("FollowTheMoney, files of entities"),
-    rules=1,
+    rules=2,
     plan=_plan,
     published=day_in_name,
     make_gate=ImportGate,

@@ -76,7 +76,7 @@ def _published(document: Document) -> str:
 GLEIF = BulkSource(
     name=golden_copy.COLLECTOR.name,
     title=golden_copy.COLLECTOR.origin.title,
-    rules=1,
+    rules=2,
     plan=_plan,
     published=_published,
 )

@@ -168,7 +168,7 @@ def _country_of(ident: str, desk: Desk) -> str:
 ICIJ = BulkSource(
     name=database.COLLECTOR.name,
     title=database.COLLECTOR.origin.title,
-    rules=1,
+    rules=2,
     plan=_plan,
     published=day_in_name,
     kind_of=_kind_of,

@@ -1,6 +1,6 @@
 """Rows of a shelf's parts as records, and those that its record parser gives."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 
 from graph.importing.read_all import read_paths
 from graph.model.merging import merge_statements
-from graph.model.records import Kind, Statement, Tie
+from graph.model.records import Kind, Source, Statement, Tie, TieType, Value
 from graph.registers.shelf.part_files import part_paths
 from graph.registers.shelf.places import ShelfPlace
 from graph.registers.shelf.rows import StatedRow, TieRow, statement_of, tie_of
@@ -60,6 +60,9 @@ def parsed(source: str, files: Sequence[Path]) -> list[Record]:
         read = read_paths(files)
         assert not read.problems, read.problems
         records: list[Record] = [*read.records.statements, *read.records.ties]
+        if source == "bods":
+            sources = {each.id: each for each in read.records.sources}
+            records = [_with_address(each, sources) for each in records]
         return leave_out_homes(records, lambda _ident: None)
     collector = next(each for each in COLLECTORS if each.name == source)
     assert collector.read_files is not None
@@ -70,6 +73,20 @@ def parsed(source: str, files: Sequence[Path]) -> list[Record]:
     ]
     admitted = RecordGate().admit_page(list(collector.read_files(pages)))
     return leave_out_homes(admitted, lambda _ident: None)
+
+
+def _with_address(record: Record, sources: Mapping[str, Source]) -> Record:
+    """Return a record with the address of its source, which the source of a shelf does not have."""
+    if not isinstance(record, Statement | Tie):
+        return record
+    source = sources[record.source]
+    stated = {"source_urls": source.url, "source_retrieved": source.retrieved}
+    beside: dict[str, Value] = {name: (value,) for name, value in stated.items() if value}
+    if isinstance(record, Statement):
+        return replace(record, values={**record.values, **beside})
+    if record.type is TieType.LOCATED_AT:
+        return record
+    return replace(record, extra={**record.extra, **beside})
 
 
 def united(records: Iterable[Record], source: str) -> Said:

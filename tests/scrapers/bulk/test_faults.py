@@ -2,16 +2,20 @@
 
 import errno
 import io
+import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from graph.errors import InputError, StoppedError
+from graph.errors import InputError, InvestigatorError, StoppedError
+from graph.registers.lookup.opened import open_registers
 from graph.registers.shelf.document import read_document
+from graph.registers.shelf.keeping.removal import remove_shelf
 from graph.registers.shelf.keeping.verify import verify_shelf
 from graph.registers.shelf.places import shelf_place
 from graph.registers.shelf.shelf import ShelfState, list_shelves, open_shelf
@@ -193,6 +197,122 @@ def test_a_reader_keeps_its_edition_through_an_update(data_dir: Path, later: Pat
     # Once nobody reads it, the next command takes it away.
     assert update_shelf(prepare(order(data_dir, later))).was_there
     assert len(list(shelf_place(data_dir, _NAME).editions.iterdir())) == 1
+
+
+def test_whoever_searches_during_an_update_sees_one_edition_or_the_other(
+    data_dir: Path, later: Path
+) -> None:
+    seen: list[tuple[str, int]] = []
+    problems: list[Exception] = []
+    is_updated = threading.Event()
+
+    def search() -> None:
+        with open_registers(data_dir) as kept:
+            while True:
+                is_last = is_updated.is_set()
+                try:
+                    [register] = kept.open_all().usable
+                    seen.append((register.as_of, len(register.statements(range(40)))))
+                except (InvestigatorError, ValueError) as error:
+                    problems.append(error)
+                if is_last:
+                    return
+
+    searching = threading.Thread(target=search)
+    searching.start()
+    update_shelf(prepare(order(data_dir, later)))
+    is_updated.set()
+    searching.join()
+    assert problems == []
+    assert [day for day, _ in dict.fromkeys(seen)] == ["2026-11-01", "2026-12-01"]
+
+
+def test_a_register_removed_while_it_is_read_says_so(data_dir: Path) -> None:
+    with open_registers(data_dir) as kept:
+        register = kept.open_one(_NAME)
+        remove_shelf(data_dir, shelf_place(data_dir, _NAME))
+        for read in (
+            lambda: register.number_of("gb-00000101"),
+            lambda: register.statements([0]),
+            lambda: register.ties([0]),
+            lambda: register.has_name(0),
+        ):
+            with pytest.raises(InputError, match="was removed while it was being read"):
+                read()
+        assert kept.open_all().usable == ()
+
+
+def test_adding_and_removing_wait_for_each_other(data_dir: Path, later: Path) -> None:
+    place = shelf_place(data_dir, _NAME)
+    before = digests(data_dir)
+    prepared = prepare(order(data_dir, later))
+    with hold_lock(place.write_lock):
+        with pytest.raises(InputError, match="is being written; stop that first"):
+            remove_shelf(data_dir, place)
+        with pytest.raises(InputError, match="is being written by"):
+            update_shelf(prepared)
+    assert digests(data_dir) == before
+    remove_shelf(data_dir, place)
+    add_shelf(prepare(order(data_dir, later)))
+    assert [each.as_of for each in list_shelves(data_dir)] == ["2026-12-01"]
+
+
+_READ_ONLY = """
+import sys
+from pathlib import Path
+from graph.errors import InvestigatorError
+from graph.registers.shelf.keeping.removal import remove_shelf
+from graph.registers.shelf.keeping.verify import verify_shelf
+from graph.registers.shelf.places import shelf_place
+from scrapers.bulk.shelves import add_shelf, prepare, update_shelf
+from dataclasses import replace
+from tests.scrapers.bulk.test_faults import digests, order
+data_dir, file = map(Path, sys.argv[1:])
+print(len(digests(data_dir)) > 0, verify_shelf(data_dir, "owners") or "holds")
+for work in (
+    lambda: add_shelf(prepare(replace(order(data_dir, file), name="another"))),
+    lambda: update_shelf(prepare(order(data_dir, file))),
+    lambda: remove_shelf(data_dir, shelf_place(data_dir, "owners")),
+):
+    try:
+        work()
+    except InvestigatorError as error:
+        print(error)
+"""
+
+
+def test_a_folder_that_only_lets_itself_be_read(data_dir: Path, later: Path) -> None:
+    before = digests(data_dir)
+    folders = [data_dir, *(each for each in data_dir.rglob("*") if each.is_dir())]
+    for each in folders:
+        each.chmod(0o500)
+    try:
+        run = subprocess.run(
+            [*_without_privileges(), sys.executable, "-c", _READ_ONLY, data_dir, later],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        for each in folders:
+            each.chmod(0o700)
+    registers = data_dir / "registers"
+    told = [f"{registers / name} cannot be written (Permission denied)." for name in _WRITTEN]
+    assert run.stdout.splitlines() == ["True holds", *told], run.stderr
+    assert digests(data_dir) == before
+
+
+_WRITTEN = ("another", _NAME, _NAME)
+
+
+def _without_privileges() -> list[str]:
+    """Return what runs a command for which the rights of files count, also for root."""
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may write everywhere, and there is no setpriv")
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
 
 
 def test_a_stopped_build_goes_on(tmp_path: Path, snapshot: Path, whole: Path) -> None:

@@ -12,7 +12,8 @@ from graph.registers.shelf.keeping.verify import verify_shelf
 from graph.registers.shelf.shelf import ShelfState, list_shelves
 from scrapers.bulk.building.ending import derived_files
 from scrapers.bulk.building.progress import ignore_progress
-from scrapers.bulk.outdated import rebuild_outdated
+from scrapers.bulk.outdated import earlier_rules_note, rebuild_outdated
+from scrapers.bulk.sources.catalogue import BULK_SOURCES
 from tests.graph.registers.lookup.register_of_lamps import LAMPS, lamp_records
 from tests.shelves import write_shelf
 
@@ -41,3 +42,27 @@ def test_what_an_older_version_derived_is_built_again_from_the_parts(tmp_path: P
         assert kept.open_one("lamps").number_of(LAMPS) is not None
     with pytest.raises(InputError, match="up to date"):
         rebuild_outdated(tmp_path, "lamps", ignore_progress)
+
+
+def test_a_register_read_by_earlier_rules_says_so(tmp_path: Path) -> None:
+    edition = write_shelf(tmp_path, "lamps", lamp_records()).current_edition()
+    assert edition is not None
+    [source] = (each for each in BULK_SOURCES if each.name == "companies_house_psc")
+    read = replace(read_document(edition), source=source.name, rules=source.rules)
+    assert earlier_rules_note(read) is None
+    assert "Give them again" in str(earlier_rules_note(replace(read, rules=source.rules - 1)))
+
+
+def test_nothing_is_built_again_from_a_damaged_part(tmp_path: Path) -> None:
+    edition = write_shelf(tmp_path, "lamps", lamp_records()).current_edition()
+    assert edition is not None
+    document = read_document(edition)
+    write_document(edition, replace(document, derived={**document.derived, "names": 0}))
+    part = edition / document.parts[0].file
+    content = bytearray(part.read_bytes())
+    content[len(content) // 2] ^= 1
+    part.write_bytes(content)
+    before = {each.file: (edition / each.file).read_bytes() for each in document.files}
+    with pytest.raises(InputError, match="its content is not as written"):
+        rebuild_outdated(tmp_path, "lamps", ignore_progress)
+    assert {each.file: (edition / each.file).read_bytes() for each in document.files} == before

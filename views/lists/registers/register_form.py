@@ -7,7 +7,6 @@ import streamlit as st
 from graph.registers.kernels.compiler import require_compiler
 from graph.registers.shelf.document import ShelfDocument
 from graph.registers.shelf.shelf import list_shelves
-from graph.support.settings import settings
 from scrapers.bulk.shelves import PreparedOrder
 from scrapers.bulk.sources.catalogue import BULK_SOURCES
 from views.jobs import registers
@@ -15,6 +14,9 @@ from views.jobs.registers import EstimateJob, RegisterRequest
 from views.lists.registers.register_list import UPDATED, source_title
 from views.lists.registers.words import minutes_text, size_text
 from views.shell import html
+from views.shell.identity import Role
+from views.shell.place import shared_dir
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, day_text, number_text
 
 
@@ -44,7 +46,7 @@ def _ask() -> None:
 def _updated() -> ShelfDocument | None:
     """Return the register that is to be updated."""
     name = st.session_state.get(UPDATED)
-    listed = {each.name: each.document for each in list_shelves(settings().data_dir)}
+    listed = {each.name: each.document for each in list_shelves(shared_dir())}
     return listed.get(name) if isinstance(name, str) else None
 
 
@@ -98,7 +100,9 @@ def _path_field(key: str) -> tuple[Path, ...]:
 
 def _offer_estimate(request: RegisterRequest) -> None:
     label = _("See what it will take")
-    if st.button(label, type="primary", icon=":material/timer:", disabled=not request.files):
+    if role_button(
+        Role.KEEPER, label, type="primary", icon=":material/timer:", disabled=not request.files
+    ):
         if (refused := registers.last_estimate()) is not None:
             registers.forget_estimate(refused)
         registers.estimate(request).wait_briefly()
@@ -111,7 +115,7 @@ def _show_estimate(job: EstimateJob) -> None:
         return
     if (prepared := job.result) is not None:
         _show_needs(job.request, prepared)
-    if st.button(_("Choose other files")):
+    if role_button(Role.KEEPER, _("Choose other files")):
         registers.forget_estimate(job)
         st.rerun()
 
@@ -139,7 +143,7 @@ def _show_needs(request: RegisterRequest, prepared: PreparedOrder) -> None:
     if not told.fits:
         html.show_problem(_("There is not enough room."), _("Free some, and look again."))
     label = _("Update it") if request.is_update else _("Add it")
-    if st.button(label, type="primary", disabled=not told.fits):
+    if role_button(Role.KEEPER, label, type="primary", disabled=not told.fits):
         registers.begin_build(request)
         last = registers.last_estimate()
         if last is not None:

@@ -5,14 +5,15 @@ from pathlib import Path
 import streamlit as st
 
 from graph.errors import InvestigatorError
+from graph.registers.shelf.document import ShelfDocument
 from graph.registers.shelf.keeping.removal import remove_shelf
 from graph.registers.shelf.places import shelf_at, shelf_place
 from graph.registers.shelf.shelf import ListedShelf, ShelfState, list_shelves, outdated_folders
 from graph.support.language import N_
-from graph.support.settings import settings
 from graph.support.stored_texts import read_stored_text
 from scrapers.bulk.building.progress import BuildProgress, Phase
 from scrapers.bulk.changes.compare import read_changes
+from scrapers.bulk.outdated import earlier_rules_note
 from scrapers.bulk.report_file import BuildReport
 from scrapers.bulk.sources.catalogue import BULK_SOURCES
 from views.jobs import registers
@@ -20,6 +21,9 @@ from views.jobs.job import JobState
 from views.jobs.registers import RegisterRequest
 from views.lists.registers.words import minutes_text, size_text
 from views.shell import html
+from views.shell.identity import Role, may, needs
+from views.shell.place import shared_dir
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, day_text, ngettext, number_text
 
 UPDATED = "register_to_update"
@@ -32,6 +36,12 @@ _STATES = {
 }
 
 
+def show_only() -> None:
+    """List the registers for who may only read them."""
+    for each in list_shelves(shared_dir()):
+        html.show_note(f"{each.name}: {_(_STATES[each.state])}")
+
+
 def show() -> None:
     """List the registers; refresh every second while one is built or checked."""
     busy = registers.is_busy()
@@ -41,7 +51,7 @@ def show() -> None:
 def _show_all(was_busy: bool) -> None:
     if was_busy and not registers.is_busy():
         st.rerun()
-    listed, builds = list_shelves(settings().data_dir), registers.builds()
+    listed, builds = list_shelves(shared_dir()), registers.builds()
     if not listed and not builds:
         html.show_note(_("No registers yet."))
     for each in listed:
@@ -54,16 +64,19 @@ def _show_beginning(name: str, report: BuildReport) -> None:
     """Show a build of which nothing is kept yet, or why there is none."""
     with st.container(key=f"row_register-{name}"):
         if registers.is_building(name):
+            begun = registers.unfinished_build(name)
+            title = source_title(begun.source) if begun else ""
+            html.show_note(" · ".join(filter(None, (title, name))))
             _show_build(name, report.progress)
         elif report.problem:
             html.show_problem(_("{name} was not added").format(name=name), str(report.problem))
             _offer_to_forget(name)
-        else:
+        elif may(Role.KEEPER):
             registers.forget_build(name)
 
 
 def _offer_to_forget(name: str) -> None:
-    if st.button(_("Put aside"), key=f"forget_{name}"):
+    if role_button(Role.KEEPER, _("Put aside"), key=f"forget_{name}"):
         registers.forget_build(name)
         st.rerun()
 
@@ -83,13 +96,19 @@ def _show_register(shelf: ListedShelf, report: BuildReport | None) -> None:
             verdict=_verdict(name),
             problem=str(shelf.problem) or (str(report.problem) if report and not building else ""),
             stopped=bool(report and report.was_stopped and not building),
-            notes=[str(read_stored_text(n)) for n in document.notes] if document else [],
+            notes=_notes(document) if document else [],
             odd=document.not_understood if document else [],
         )
         if building:
             _show_build(name, report.progress if report else None)
         else:
             _show_buttons(shelf, can_go_on=bool(report and (report.problem or report.was_stopped)))
+
+
+def _notes(document: ShelfDocument) -> list[str]:
+    stated = [str(read_stored_text(note)) for note in document.notes]
+    earlier = earlier_rules_note(document)
+    return [*stated, str(earlier)] if earlier else stated
 
 
 def _state(shelf: ListedShelf, building: bool) -> str:
@@ -144,7 +163,7 @@ def _changes(shelf: ListedShelf) -> str:
 def shelf_place_of(name: str) -> Path | None:
     """Return the edition in use of a register, None where it has none."""
     try:
-        return shelf_place(settings().data_dir, name).current_edition()
+        return shelf_place(shared_dir(), name).current_edition()
     except InvestigatorError:
         return None
 
@@ -167,7 +186,7 @@ def _show_build(name: str, progress: BuildProgress | None) -> None:
     else:
         part = min(progress.lines / progress.all_lines, 1.0)
         st.progress(part, text=_progress_text(progress))
-    if st.button(_("Cancel"), key=f"cancel_{name}", icon=":material/stop:"):
+    if role_button(Role.KEEPER, _("Cancel"), key=f"cancel_{name}", icon=":material/stop:"):
         registers.stop_build(name)
         st.toast(_("Stopping; what is finished is kept."))
 
@@ -192,26 +211,28 @@ def _show_buttons(shelf: ListedShelf, *, can_go_on: bool) -> None:
         if shelf.document and outdated_folders(shelf.document):
             _offer_rebuild(shelf)
         if check is not None and not check.ended:
-            if st.button(_("Stop the check"), key=f"end_check_{name}", icon=":material/stop:"):
+            if role_button(
+                Role.KEEPER, _("Stop the check"), key=f"end_check_{name}", icon=":material/stop:"
+            ):
                 check.stop()
-        elif shelf.document and st.button(
-            _("Check"), key=f"check_{name}", icon=":material/fact_check:"
+        elif shelf.document and role_button(
+            Role.KEEPER, _("Check"), key=f"check_{name}", icon=":material/fact_check:"
         ):
             registers.begin_check(name).wait_briefly()
             st.rerun()
-        if shelf.document and st.button(
-            _("Update"), key=f"update_{name}", icon=":material/update:"
+        if shelf.document and role_button(
+            Role.KEEPER, _("Update"), key=f"update_{name}", icon=":material/update:"
         ):
             st.session_state[UPDATED] = name
             st.rerun()
-        if st.button(_("Remove"), key=f"remove_{name}", icon=":material/delete:"):
+        if role_button(Role.KEEPER, _("Remove"), key=f"remove_{name}", icon=":material/delete:"):
             st.dialog(_("Remove this register?"))(_confirm_removal)(shelf)
 
 
 def _offer_to_go_on(name: str) -> None:
     request = registers.unfinished_build(name)
-    if request is not None and st.button(
-        _("Go on"), key=f"on_{name}", icon=":material/play_arrow:"
+    if request is not None and role_button(
+        Role.KEEPER, _("Go on"), key=f"on_{name}", icon=":material/play_arrow:"
     ):
         registers.begin_build(request)
         st.rerun()
@@ -219,7 +240,9 @@ def _offer_to_go_on(name: str) -> None:
 
 def _offer_rebuild(shelf: ListedShelf) -> None:
     label = _("Bring up to date")
-    if st.button(label, key=f"rebuild_{shelf.name}", icon=":material/build:", type="primary"):
+    if role_button(
+        Role.KEEPER, label, key=f"rebuild_{shelf.name}", icon=":material/build:", type="primary"
+    ):
         registers.begin_build(RegisterRequest(shelf.name, shelf.source, (), is_update=True))
         st.rerun()
 
@@ -230,7 +253,7 @@ def _confirm_removal(shelf: ListedShelf) -> None:
         html.show_note(_counts(shelf))
     html.show_note(_("What you brought from it into your case stays. The files you gave stay too."))
     with st.container(horizontal=True, gap="small"):
-        if st.button(_("Remove it"), icon=":material/delete:"):
+        if role_button(Role.KEEPER, _("Remove it"), icon=":material/delete:"):
             _remove(shelf.name)
         if st.button(_("Keep it")):
             st.rerun()
@@ -238,7 +261,7 @@ def _confirm_removal(shelf: ListedShelf) -> None:
 
 def _remove(name: str) -> None:
     try:
-        remove_shelf(settings().data_dir, shelf_at(settings().data_dir, name))
+        needs(Role.KEEPER)(remove_shelf)(shared_dir(), shelf_at(shared_dir(), name))
     except InvestigatorError as error:
         html.show_problem(str(error))
         return

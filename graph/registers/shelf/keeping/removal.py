@@ -1,5 +1,7 @@
 """Removal of shelves and of editions that are no longer read."""
 
+import errno
+import os
 from pathlib import Path
 from secrets import token_hex
 from shutil import rmtree
@@ -32,6 +34,12 @@ def remove_shelf(data_dir: Path, place: ShelfPlace) -> None:
     except TimeoutError as error:
         raise InputError(
             N_("{name} is being written; stop that first, then remove it."), name=place.name
+        ) from error
+    except OSError as error:
+        raise InputError(
+            N_("{path} cannot be written ({reason})."),
+            path=folder,
+            reason=os.strerror(error.errno or errno.EIO),
         ) from error
     rmtree(gone, ignore_errors=True)
 

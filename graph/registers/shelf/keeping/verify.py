@@ -67,16 +67,25 @@ def _keep_verdict(path: Path, edition: str, problem: Text) -> None:
 def _check_files(edition: Path, document: ShelfDocument, tell: CheckListener) -> None:
     checked = 0
     for each in document.files:
-        path = edition / each.file
-        try:
-            with path.open("rb") as stream:
-                digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        except OSError as error:
-            raise InputError(N_("{file} cannot be read."), file=path) from error
-        if digest != each.sha256:
-            raise InputError(N_("{file} is damaged: its content is not as written."), file=path)
+        check_digest(edition, each)
         checked += each.bytes
         tell(checked, document.bytes)
+
+
+def check_digest(edition: Path, file: PartFile | DerivedFile) -> None:
+    """Compare the digest of a file with the description.
+
+    Raises:
+        InputError: it cannot be read, or has another content.
+    """
+    path = edition / file.file
+    try:
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise InputError(N_("{file} cannot be read."), file=path) from error
+    if digest != file.sha256:
+        raise InputError(N_("{file} is damaged: its content is not as written."), file=path)
 
 
 def _check_content(edition: Path, document: ShelfDocument) -> None:

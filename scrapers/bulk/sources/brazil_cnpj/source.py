@@ -1,5 +1,6 @@
 """The register's open data: one company a CNPJ básico, by the id of its head office."""
 
+import codecs
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -16,10 +17,11 @@ from scrapers.bulk.sources.brazil_cnpj.rows import (
     head_office_id,
     office_records,
     partner_json,
+    unread_partner,
 )
 from scrapers.bulk.sources.bulk_source import BulkSource, Desk, Groups, Part, Pass
 from scrapers.bulk.sources.lookups import open_notes, sort_repeated
-from scrapers.bulk.sources.plain_plan import day_in_name
+from scrapers.bulk.sources.plain_plan import day_in_name, head_of
 from scrapers.contract.collector import Record, file_source_of
 from scrapers.contract.page import Page
 from scrapers.parsing.json_values import unknown_value
@@ -77,7 +79,8 @@ def _read(page: Page, desk: Desk) -> Groups:
             number = namesakes.last(place) if namesakes else None
             key = f" {number}" if number else ""
             partner = partner_json(row, codes)
-            yield list(partner_records(partner, company, key, source, place))
+            records = partner_records(partner, company, key, source, place)
+            yield [*unread_partner(row, codes, place), *records]
 
 
 def _plan(documents: Sequence[Document]) -> Sequence[Pass]:
@@ -85,6 +88,15 @@ def _plan(documents: Sequence[Document]) -> Sequence[Pass]:
     if Table.COMPANIES not in tables:
         raise AnswerError(N_("There is no table Empresas among the files of the CNPJ."))
     _refuse_missing_codes(tables)
+    for each in documents:
+        if head_of(each, 3) == codecs.BOM_UTF8:
+            raise AnswerError(
+                N_(
+                    "{where} was saved in UTF-8; the files of the CNPJ are in Latin-1. "
+                    "Give it as it was downloaded."
+                ),
+                where=each.name,
+            )
 
     def parts(wanted: Callable[[Table], bool]) -> tuple[Part, ...]:
         return tuple(Part(n, Form.BARE_CSV) for n, table in enumerate(tables) if wanted(table))
@@ -125,5 +137,5 @@ def _published_in(name: str) -> str:
 
 
 CNPJ = BulkSource(
-    name=COLLECTOR.name, title=ORIGIN.title, rules=1, plan=_plan, published=_published
+    name=COLLECTOR.name, title=ORIGIN.title, rules=2, plan=_plan, published=_published
 )

@@ -153,6 +153,8 @@ def _address(
     row: Mapping[str, str], node: int, source: Source, nodes: NodeIndex, where: str
 ) -> Iterator[Record]:
     text, country = row.get("address", "") or row.get("name", ""), _country(row)
+    if row.get("countries") and not country:
+        yield unknown_value("country of an address", row["countries"], where)
     ident = address_id(text, country)
     if not ident and (place := place_text(text, country)):
         nodes.add_place(node, place)

@@ -5,6 +5,7 @@ https://www.opensanctions.org/docs/api/ (yente, which you can host yourself, has
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.errors import AnswerError
 from graph.importing.ftm.entity import FtmEntity, unnest_entity
@@ -74,7 +75,9 @@ def read(page: Page) -> Iterator[Record]:
     """
     answer = require_object(page.json(), page.where)
     items = _items(answer)
-    entities = [entity for item in items for entity in unnest_entity(page.where, item)]
+    # Unknown fields are told by ``_FIELDS``, since an answer to a match has more than a file.
+    every = (entity for item in items for entity in unnest_entity(page.where, item))
+    entities = [replace(entity, others=()) for entity in every]
     if not entities:
         raise AnswerError(N_("{where} holds no entity of OpenSanctions."), where=page.where)
     title = entities[-1].caption if len(items) == 1 else f"{len(items)} entities"

@@ -16,11 +16,11 @@ from scrapers.contract.collector import (
     CollectionNote,
     Collector,
     Fetch,
+    ListPart,
     RateLimit,
     Record,
     Unknown,
     fetch_optional,
-    incomplete_part,
     source_of,
 )
 from scrapers.contract.page import Page
@@ -138,10 +138,22 @@ def _fetch_names(fetch: Fetch, items: Sequence[str]) -> tuple[dict[str, KnownIte
             sources.append(source_of(labels, ORIGIN, f"Names of {len(some)} items of Wikidata"))
             names |= {text(e, "id"): _describe_item(e, sources[-1]) for e in _entities(labels)}
         kinds = fetch_optional(fetch, _QUERY, {"query": kinds_query(some), "format": "json"})
-        for row in answer_rows(kinds) if kinds else ():
+        for row in _kind_rows(kinds) if kinds else ():
             item = item_of_address(row.get("item", ""))
             names[item] = _with_kind(names.get(item, UNKNOWN_ITEM), row)
     return names, sources
+
+
+def _kind_rows(page: Page) -> list[QueryRow]:
+    """Return the rows of the kinds of items, of which each item has one.
+
+    Raises:
+        AnswerError: there is none: the service did not answer, and no kind is known.
+    """
+    rows = list(answer_rows(page))
+    if not rows:
+        raise AnswerError(N_("{where} is an answer without any row."), where=page.where)
+    return rows
 
 
 def _describe_item(entity: Json, source: Source) -> KnownItem:
@@ -199,7 +211,9 @@ def _collect_elsewhere(fetch: Fetch, subject: str, kind: Kind) -> Iterator[Recor
     source = source_of(page, ORIGIN, f"Items of Wikidata that name {subject}")
     yield source
     if len(rows) >= MOST_ROWS:
-        yield incomplete_part(source)
+        yield ListPart(
+            source=source.id, whole=source.id, first=0, count=len(rows), total=len(rows) + 1
+        )
     for row in rows:
         yield from _row_records(row, (subject, kind), source, f"Wikidata on {subject}")
     if len(rows) >= MOST_ROWS:

@@ -62,7 +62,7 @@ _PARTNER_FIELDS = (
     "nome_representante_legal codigo_qualificacao_socio qualificacao_representante_legal "
     "codigo_qualificacao_representante_legal"
 ).split()
-_DAYS = ("data_situacao_cadastral", "data_inicio_atividade")
+_DAYS = ("data_situacao_cadastral", "data_inicio_atividade", "data_situacao_especial")
 _STREET = ("descricao_tipo_de_logradouro", "logradouro", "numero", "complemento", "bairro")
 _TOWN = ("municipio", "uf", "cep", "nome_cidade_no_exterior")
 
@@ -135,6 +135,8 @@ def company_values(record: Json, name: str) -> dict[str, Value | None]:
         "other_activities": tuple(filter(None, secondary)),
         "office_kind": text(record, "descricao_identificador_matriz_filial"),
         "special_situation": text(record, "situacao_especial"),
+        "special_situation_since": written_day(text(record, "data_situacao_especial")),
+        "responsible_public_body": text(record, "ente_federativo_responsavel"),
     }
 
 
@@ -143,7 +145,9 @@ def place_records(record: Json, ident: str, source: Source) -> Iterator[Record]:
     abroad = text(record, "pais")
     country = register_country(abroad) if abroad else "BR"
     street = " ".join(filter(None, (text(record, key) for key in _STREET)))
-    place = ", ".join(filter(None, (street, *(text(record, key) for key in _TOWN))))
+    # A country that is not known stays in the line as it is stated.
+    town = (*(text(record, key) for key in _TOWN), "" if country else abroad)
+    place = ", ".join(filter(None, (street, *town)))
     yield from location_records(ident, place, country, "registered office", source, ORIGIN.standing)
     for key in ("ddd_telefone_1", "ddd_telefone_2"):
         number = phone_id(text(record, key), "BR")

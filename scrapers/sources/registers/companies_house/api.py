@@ -171,7 +171,10 @@ def _list_parts(answer: Json, source: Source) -> Iterator[ListPart]:
     start, total = (answer.get(key) for key in ("start_index", "total_results"))
     count = len(objects(answer["items"]))
     first = start if isinstance(start, int) else 0
-    last = total if isinstance(total, int) else first + count
+    size = answer.get("items_per_page")
+    # A full page that states no total may have another after it, so the list never counts as whole.
+    unknown = 1 if isinstance(size, int) and count >= size else 0
+    last = total if isinstance(total, int) else first + count + unknown
     yield ListPart(
         source=source.id, whole=tie_id_stem(source), first=first, count=count, total=last
     )

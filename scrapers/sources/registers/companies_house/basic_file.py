@@ -133,8 +133,9 @@ def row_records(row: CsvRow, source: Source, place: str) -> Iterator[Record]:
 
 
 def line_and_country(text: str, country: str) -> tuple[str, str]:
-    """Return the address in one line, and the code of its country; empty for none."""
-    return text, country_code(country)
+    """Return an address in one line, and its country; one that is no country stays in the line."""
+    code = country_code(country)
+    return ", ".join(filter(None, (text, "" if code else country))), code
 
 
 def office_records(company: str, text: str, country: str, source: Source) -> Iterator[Record]:
@@ -153,8 +154,14 @@ def _period(row: CsvRow, number: str) -> dict[str, str]:
 
 
 def _previous_name(row: CsvRow, n: int) -> str:
-    until = date_of(row.get(f"PreviousName_{n}.CONDATE", "")) or "?"
-    return f"{row[f'PreviousName_{n}.CompanyName']} (until {until})"
+    return name_until(
+        row[f"PreviousName_{n}.CompanyName"], row.get(f"PreviousName_{n}.CONDATE", "")
+    )
+
+
+def name_until(name: str, day: str) -> str:
+    """Return an earlier name with its last day; one that cannot be read stays as it is stated."""
+    return f"{name} (until {date_of(day) or day or '?'})"
 
 
 COLLECTOR = Collector(

@@ -52,6 +52,10 @@ _SUCCESSORS = ("Entity.SuccessorEntity", "Entity.SuccessorEntities.SuccessorEnti
 _ASSOCIATED = "Entity.AssociatedEntity"
 _LINES = "FirstAddressLine AdditionalAddressLine City PostalCode Country Region MailRouting".split()
 _LANGUAGES = ("lang", "xmllang", "xml:lang")
+_DAYS = frozenset(
+    "EntityCreationDate EntityExpirationDate LastUpdateDate LegalEntityEventEffectiveDate "
+    "startDate".split()
+)
 _EVENT = ("LegalEntityEventType", "LegalEntityEventEffectiveDate")
 GOLDEN_COPY_FIELDS = Fields(
     frozenset(
@@ -130,8 +134,10 @@ def read_rows(page: Page, known: MutableMapping[str, str]) -> Iterator[Sequence[
             _refuse_others(row, page)
             yield [source]
         number += 1
-        yield [*_unknown_fields(row, place), *_record(row, known, source, place)]
-    if not number:
+        odd = (*_unknown_fields(row, place), *_unread_values(row, place))
+        yield [*odd, *_record(row, known, source, place)]
+    # The last part of a table may hold blank lines alone.
+    if not number and not page.lines_before:
         raise AnswerError(N_("{where} has no record."), where=page.where)
 
 
@@ -168,6 +174,17 @@ def _unknown_fields(row: FlatRow, place: str) -> Iterator[Unknown]:
         is_language = path.rsplit(".", 1)[-1] in _LANGUAGES
         if not is_language and not GOLDEN_COPY_FIELDS.is_known(path):
             yield Unknown(f"field {escape_control_characters(path)[:80]}", place)
+
+
+def _unread_values(row: FlatRow, place: str) -> Iterator[Unknown]:
+    """Yield the dates of a row that are none, and the countries that are no code of one."""
+    for path, values in row.items():
+        last = path.rsplit(".", 1)[-1]
+        for value in values:
+            if last in _DAYS and not day(value):
+                yield unknown_value(f"date {last}", value, place)
+            elif last == "Country" and len(value) != 2:
+                yield unknown_value("country of an address", value, place)
 
 
 def file_order(page: Page) -> int:

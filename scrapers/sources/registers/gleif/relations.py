@@ -99,7 +99,8 @@ def relation_records(
     """Yield a relation as ties; ``known`` maps the LEIs read so far to company ids."""
     child, parent = (known.get(lei, lei_id(lei)) for lei in (relation.child, relation.parent))
     if not child or not parent:
-        yield unknown_value("relation to something without an LEI", f"{child} {parent}", where)
+        ends = f"{relation.child} {relation.parent}"
+        yield unknown_value("relation to something without an LEI", ends, where)
         return
     if relation.record_status in _WITHDRAWN_STATUSES:
         yield unknown_value("withdrawn relation", relation.record_status, where)

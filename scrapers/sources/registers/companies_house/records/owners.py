@@ -23,6 +23,7 @@ from scrapers.sources.registers.companies_house.records.parties import (
     ADDRESS,
     NAME_PARTS,
     address_records,
+    is_odd_birth,
     link_key,
     party_id,
     party_statement,
@@ -145,6 +146,11 @@ def _holder(
     if is_true(item.get("is_sanctioned")):
         more["sanctioned"] = True
     party_kind = Kind.PERSON if is_person else Kind.COMPANY
+    birth = mapping(item.get("date_of_birth"))
+    if is_odd_birth(birth):
+        yield unknown_value(
+            "month of birth", f"{text(birth, 'year')} {text(birth, 'month')}", where
+        )
     yield party_statement(ident, party_kind, item, source, **more)
     for field, purpose in _ADDRESSES.items():
         yield from address_records(ident, mapping(item.get(field)), purpose, source, party_kind)

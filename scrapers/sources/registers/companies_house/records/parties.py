@@ -134,6 +134,12 @@ def birth_month(birth: Json) -> str:
     return f"{year}-{int(month):02d}" if known else year
 
 
+def is_odd_birth(birth: Json) -> bool:
+    """Whether a birth states a year or month that cannot be read."""
+    stated = sum(bool(text(birth, part)) for part in ("year", "month"))
+    return len(tuple(filter(None, birth_month(birth).split("-")))) < stated
+
+
 def address_text(address: Json) -> str:
     """Return an address in one line, without its country."""
     return ", ".join(line for line in (text(address, name) for name in _LINES) if line)
