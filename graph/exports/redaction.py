@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from graph.analyses.tracing.search.accepted_matches import settle_matches
 from graph.exports.base import Redaction, Selection
 from graph.model import precedence
+from graph.model.authors import printable_author
 from graph.model.records import (
     KIND_ASSUMED,
+    OWN_ENTRY,
     Contents,
     Entity,
     Judgement,
@@ -141,9 +143,7 @@ def ids_to_redact(contents: Contents) -> PrivateIds:
     """Return the ties that must not be printed, and the places that only these ties lead to."""
     kinds = {id_: _kind(entity) for id_, entity in contents.entities.items()}
     undone = _undone_merges(contents)
-    private = {
-        tie.id: what for tie in contents.ties if (what := _tie_redaction(tie, kinds, undone))
-    }
+    private = {tie.id: what for tie in contents.ties if (what := tie_redaction(tie, kinds, undone))}
     places = {
         id_: HOMES if kinds[id_] is Kind.ADDRESS else CONTACTS
         for id_ in _orphans(contents, tuple(t for t in contents.ties if t.id not in private))
@@ -191,7 +191,7 @@ def _kind(entity: Entity) -> Kind:
     return Kind.PERSON if entity.values.get(KIND_ASSUMED) else entity.kind
 
 
-def _tie_redaction(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str:
+def tie_redaction(tie: Tie, kinds: Mapping[str, Kind], undone: Set[str]) -> str:
     """Return the reason to leave a tie out, empty if it may be printed."""
     ends = {kinds.get(tie.start), kinds.get(tie.end)}
     if tie.id in undone:
@@ -214,10 +214,15 @@ def _redact_tie(tie: Tie, kinds: Mapping[str, Kind], left: Counter[str]) -> Tie:
     values = dict(_printable_values(tie.extra, of_person, left))
     if tie.type is TieType.SAME_AS and values.pop(_EVIDENCE, None) is not None:
         left[EVIDENCE] += 1
-    return replace(tie, extra=values) if values != tie.extra else tie
+    author = printable_author(tie.judged_by)
+    if values == tie.extra and author == tie.judged_by:
+        return tie
+    return replace(tie, extra=values, judged_by=author)
 
 
 def _redact_source(source: Source, left: Counter[str]) -> Source:
+    if source.type == OWN_ENTRY:
+        source = replace(source, title=printable_author(source.title))
     extra = dict(_printable_values(source.extra, False, left))
     if not source.capture and _TEXT not in extra:
         return source if extra == source.extra else replace(source, extra=extra)
@@ -245,7 +250,7 @@ def _printable_values(values: Values, of_person: bool, left: Counter[str]) -> Va
     """
     kept: dict[str, Value] = {}
     for name, value in values.items():
-        what = _value_redaction(name, of_person)
+        what = value_redaction(name, of_person)
         if what == BIRTHS:
             _keep_month(kept, name, value, left)
         elif what:
@@ -255,7 +260,7 @@ def _printable_values(values: Values, of_person: bool, left: Counter[str]) -> Va
     return kept
 
 
-def _value_redaction(name: str, of_person: bool) -> str:
+def value_redaction(name: str, of_person: bool) -> str:
     """Return the reason to leave a value out, empty if it may be printed."""
     words = {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", name))}
     if _BIRTH.include(words):

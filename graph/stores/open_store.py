@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from logging import getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.errors import InputError
 from graph.stores.driver_import import import_driver
 from graph.stores.local_server import Access, local_server
+from graph.support.language import N_
+from graph.support.private_cases import slug_of
 from graph.support.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,14 +28,65 @@ def open_store(settings: Settings) -> Iterator["Store"]:
 
     Raises:
         StoreUnavailableError: it cannot be reached or started.
+        InputError: it holds another private case, or is to hold one beside something else.
     """
     with _reach_database(settings) as access:
         # Here, not above: the driver takes 0.3 s to import, and the server is started before.
         import_driver()
         from graph.stores.store import connect_store
 
-        with connect_store(_limit_access(access)) as store:
+        keep = partial(_keep_earlier, settings.data_dir)
+        with connect_store(_limit_access(access), before_upgrade=keep) as store:
+            _check_place(store, settings)
             yield store
+
+
+@contextmanager
+def open_to_replace(settings: Settings) -> Iterator["Store"]:
+    """Open the store of the settings as it is, to be replaced by a backup.
+
+    Raises:
+        StoreUnavailableError: it cannot be reached or started.
+    """
+    with _reach_database(settings) as access:
+        import_driver()
+        from graph.stores.store import connect_to_replace
+
+        with connect_to_replace(_limit_access(access)) as store:
+            _check_place(store, settings)
+            yield store
+
+
+def _keep_earlier(data_dir: Path, store: "Store") -> None:
+    """Write a backup of a store of an earlier version, before it is changed."""
+    from graph.stores.backup_file import write_backup
+
+    path = backup_place(data_dir, "before-upgrade")
+    write_backup(path, store)
+    getLogger(__name__).warning("The database is of an earlier version; kept first: %s", path)
+
+
+def backup_place(data_dir: Path, why: str) -> Path:
+    """Return a new place for a backup that is made before something is changed."""
+    return data_dir / "backups" / f"{why}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.zip"
+
+
+def _check_place(store: "Store", settings: Settings) -> None:
+    """See that a private case and whatever else there is are never in one database."""
+    wanted = slug_of(settings.private_case) if settings.is_private else ""
+    held = store.private_case()
+    if wanted and not held:
+        if store.counts().sources or store.counts().entities:
+            raise InputError(
+                N_(
+                    "The database of the private case {name} holds something else already; give "
+                    "the case an empty one."
+                ),
+                name=settings.private_case,
+            )
+        held = store.keep_private_case(wanted)
+    if held != wanted:
+        raise InputError(N_("This database holds a private case and nothing else; name another."))
 
 
 def _reach_database(settings: Settings) -> AbstractContextManager[Access]:

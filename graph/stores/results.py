@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -114,31 +114,46 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class NodeValue:
-    """A node in the rows of a query."""
+    """A node in the rows of a query; as a ``str`` it is its name, by which it is sorted."""
 
     id: str
     labels: tuple[str, ...]
-    properties: dict[str, Any]
+    properties: dict[str, Any] = field(hash=False)
+
+    def __str__(self) -> str:
+        return str(self.properties.get("name") or self.id)
+
+    def __lt__(self, other: "NodeValue") -> bool:
+        return (str(self), self.id) < (str(other), other.id)
 
 
 @dataclass(frozen=True, slots=True)
 class TieValue:
-    """A relationship in the rows of a query."""
+    """A relationship in the rows of a query; as a ``str``, and in order, its type and id."""
 
     id: str
     type: str
     start: str
     end: str
     _: KW_ONLY
-    properties: dict[str, Any]
+    properties: dict[str, Any] = field(hash=False)
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.id}"
+
+    def __lt__(self, other: "TieValue") -> bool:
+        return str(self) < str(other)
 
 
 @dataclass(frozen=True, slots=True)
 class PathValue:
-    """A path in the rows of a query."""
+    """A path in the rows of a query; as a ``str`` it is the names of its nodes."""
 
     nodes: tuple[NodeValue, ...]
     ties: tuple[TieValue, ...]
+
+    def __str__(self) -> str:
+        return " → ".join(map(str, self.nodes))
 
 
 class NameKind(StrEnum):

@@ -4,13 +4,15 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
+from threading import Event, Thread
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction
+from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction
 from neo4j.exceptions import (
     AuthError,
     ClientError,
@@ -20,15 +22,25 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.errors import InputError, InvestigatorError, StoreUnavailableError, UnknownIdError
+from graph.errors import (
+    InputError,
+    InvestigatorError,
+    StoreChangedError,
+    StoreUnavailableError,
+    UnknownIdError,
+)
+from graph.model.log import Deed, LogEntry
 from graph.model.notes import Mark, Note
-from graph.model.records import Contents, Entity, Kind, Records, TieType
+from graph.model.records import Contents, Entity, Kind, Records, Source, TieType
+from graph.stores.dumps.replacement import Replacement
+from graph.stores.dumps.tables import DumpTable, Row, read_tables
 from graph.stores.embedded.failures import SERVER_LOST, disk_full_text, has_room
 from graph.stores.local_server import Access
 from graph.stores.reading import fetch
 from graph.stores.reading.cancel import RunningQuery
 from graph.stores.reading.cypher.own_queries import read_rows
 from graph.stores.reading.cypher.unknown_names import unknown_names
+from graph.stores.reading.marks import StoreMarks, read_marks
 from graph.stores.reading.search import (
     EARLIER_NEO4J_INDEX,
     EMBEDDED_INDEX,
@@ -38,11 +50,20 @@ from graph.stores.reading.search import (
 )
 from graph.stores.reading.trace_reads import TraceReads
 from graph.stores.results import Brought, Counts, Hit, ImportRecord, Preview, QueryRows, Receipt
-from graph.stores.schema import CONSTRAINTS, NEO4J_INDEX, SEARCH_INDEX
+from graph.stores.schema import CONSTRAINTS, NEO4J_INDEX, SEARCH_INDEX, STORE_VERSION, refuse_newer
 from graph.stores.search_words import FORM
 from graph.stores.writing import notes as noting
 from graph.stores.writing import remove as removing
 from graph.stores.writing.diff import compare_with_store
+from graph.stores.writing.guard import (
+    HOLD_SECONDS,
+    WritersHeldError,
+    counted,
+    guarded,
+    hold_writers,
+    release_writers,
+    unfinished_restore,
+)
 from graph.stores.writing.load import (
     MOST_AT_ONCE,
     RAISE_REVISION,
@@ -53,27 +74,46 @@ from graph.stores.writing.load import (
     mark_finished,
     new_import_id,
 )
-from graph.stores.writing.search_words_upgrade import fold_names, search_form
+from graph.stores.writing.log import read_entries, write_entries
+from graph.stores.writing.search_words_upgrade import fold_names
 from graph.stores.writing.undo import undo_part
 from graph.support.language import N_, LazyText, Text, english_text, lazy_text
+from graph.support.os_user import os_user
 from graph.support.stored_texts import decode_text, encode_text
 
 _T = TypeVar("_T")
 MOST_ATTEMPTS = 8
 RETRY_SECONDS = 15.0
+HELD_SECONDS = 600.0
+"""Seconds that a write waits for a backup."""
+_HELD_STEP = 0.2
 MOST_PARTIES = 100_000
 """Parties up to which a store is read whole: what is larger is a register."""
 
 
 @contextmanager
-def connect_store(access: Access, retry_seconds: float = RETRY_SECONDS) -> Iterator["Store"]:
+def connect_store(
+    access: Access,
+    retry_seconds: float = RETRY_SECONDS,
+    before_upgrade: Callable[["Store"], None] = lambda _store: None,
+) -> Iterator["Store"]:
     """Open a store at a database, its constraints in place.
 
-    A lost database is tried again for ``retry_seconds``, since it may be restarting.
+    A lost database is tried again for ``retry_seconds``, since it may be restarting. One that an
+    earlier version wrote is passed to ``before_upgrade`` before it is changed.
 
     Raises:
-        StoreUnavailableError: the database cannot be reached or used.
+        StoreUnavailableError: the database cannot be reached or used, was written by a newer
+            version, or holds only a part of a backup.
     """
+    with connect_to_replace(access, retry_seconds) as store:
+        store.prepare(before_upgrade)
+        yield store
+
+
+@contextmanager
+def connect_to_replace(access: Access, retry_seconds: float = RETRY_SECONDS) -> Iterator["Store"]:
+    """Open a store as it is, whatever it holds: a restore replaces it."""
     drivers = [
         GraphDatabase.driver(
             access.uri,
@@ -88,9 +128,7 @@ def connect_store(access: Access, retry_seconds: float = RETRY_SECONDS) -> Itera
         )
     ]
     with drivers[0] as writer, drivers[1] as reader:
-        store = Store(writer, reader, access)
-        store.prepare()
-        yield store
+        yield Store(writer, reader, access)
 
 
 @contextmanager
@@ -133,13 +171,44 @@ class Store:
         self._access = access
         self._database = access.database
         self._index = NEO4J_INDEX
+        self._who = ""
 
-    def prepare(self) -> None:
-        """Create the constraints, and the full-text index where Cypher can create it."""
+    def acting_as(self, who: str) -> "Store":
+        """Return this store for a person, whom the log names wherever a write has no author."""
+        acting = copy(self)
+        acting._who = who.strip()
+        return acting
+
+    def _actor(self, named: Text = "") -> str:
+        """Return the person whom the log names; a message of ours is no person."""
+        name = named.strip() if isinstance(named, str) else ""
+        return name or self._who or os_user()
+
+    def prepare(self, before_upgrade: Callable[["Store"], None]) -> None:
+        """Create the constraints, and the full-text index where Cypher can create it.
+
+        Raises:
+            StoreUnavailableError: a newer version wrote it, or it holds only a part of a backup.
+        """
+        marks = self.marks()
+        refuse_newer(marks.version)
+        if marks.restoring:
+            raise unfinished_restore(marks.restoring)
         if self._access.read_only:
             # Search words of another version cannot be rewritten here, so search uses no index.
-            self._index = EMBEDDED_INDEX if search_form(self._rows) == FORM else ""
+            self._index = EMBEDDED_INDEX if marks.search_form == FORM else ""
             return
+        if marks.version < STORE_VERSION and not self.is_empty():
+            before_upgrade(self)
+        self.create_schema()
+        if marks.search_form != FORM:
+            fold_names(self._rows, self._write)
+        if marks.version < STORE_VERSION:
+            mark = "MERGE (s:Store) SET s.version = $version"
+            self._write(lambda tx: tx.run(mark, version=STORE_VERSION).consume())
+
+    def create_schema(self) -> None:
+        """Create the constraints, and the full-text index where Cypher can create it."""
         with (
             _explain_failures(self._access),
             self._writer.session(database=self._database) as session,
@@ -152,11 +221,31 @@ class Store:
             except ClientError:
                 # The embedded server has its own index, made when it was started.
                 self._index = EMBEDDED_INDEX
-        if search_form(self._rows) != FORM:
-            fold_names(self._rows, self._write)
+
+    def marks(self) -> StoreMarks:
+        """Return the versions and counters of the database."""
+        return self._ask(read_marks)
+
+    def is_empty(self) -> bool:
+        """Whether there is neither record nor import; a log alone is nothing."""
+        kinds = ("Entity", "Source", "Import")
+        return not any(self._rows(f"MATCH (x:{kind}) RETURN 1 AS n LIMIT 1") for kind in kinds)
 
     def _write(self, work: Callable[[ManagedTransaction], _T]) -> _T:
-        """Run work that writes, again if another writer interferes."""
+        """Run work that writes, again if another writer interferes, and after a backup."""
+        return self._write_after_backup(work)
+
+    def _write_after_backup(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        last = time.monotonic() + HELD_SECONDS
+        while True:
+            try:
+                return self._write_unguarded(guarded(work))
+            except WritersHeldError:
+                if time.monotonic() > last:
+                    raise
+                time.sleep(_HELD_STEP)
+
+    def _write_unguarded(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         if self._access.read_only:
             raise InputError(
                 N_("This store was opened from a bundle and is only read; use your own.")
@@ -241,6 +330,10 @@ class Store:
         """Return one entity as displayed, None if the store lacks it."""
         return self._ask(lambda tx: fetch.some_entities(tx, [ident])).get(ident)
 
+    def sources(self, ids: Iterable[str]) -> Mapping[str, Source]:
+        """Return those of the ids that are sources."""
+        return self._ask(lambda tx: fetch.some_sources(tx, ids))
+
     def known_ids(self, ids: Iterable[str]) -> set[str]:
         """Return those of the ids that are an entity or a source."""
         wanted = sorted(set(ids))
@@ -307,6 +400,7 @@ class Store:
         job = ImportRequest(
             import_id=ident,
             by=by,
+            who=self._actor(by),
             files=tuple(files),
             replacing=replace,
             tell=tell,
@@ -351,6 +445,15 @@ class Store:
         cypher = f"MATCH (e:{kind}) WHERE $import IN e.imports RETURN e.id AS id"
         return frozenset(str(r["id"]) for r in self._rows(cypher, **{"import": import_id}))
 
+    def sources_of_imports(self) -> Mapping[str, frozenset[str]]:
+        """Return the ids of the sources that each import states."""
+        rows = self._rows("MATCH (s:Source) RETURN s.id AS id, s.imports AS imports")
+        found: dict[str, set[str]] = {}
+        for row in rows:
+            for ident in row["imports"] or ():
+                found.setdefault(str(ident), set()).add(str(row["id"]))
+        return {ident: frozenset(sources) for ident, sources in found.items()}
+
     def undo(
         self, import_id: str, progress: Callable[[Counts], object] = lambda _gone: None
     ) -> Counts:
@@ -373,7 +476,11 @@ class Store:
             tx.run(RAISE_REVISION).consume()
             return part
 
-        gone, ended = self._write(work)
+        def begin(tx: ManagedTransaction) -> tuple[Counts, bool]:
+            write_entries(tx, [LogEntry(self._actor(), Deed.UNDO, import_id=import_id)])
+            return work(tx)
+
+        gone, ended = self._write(begin)
         while not ended:
             progress(gone)
             more, ended = self._write(work)
@@ -396,9 +503,7 @@ class Store:
             UnknownIdError: there is no such entity or tie.
             InputError: text or author is empty.
         """
-        note = noting.new_note(about, text, author, mark)
-        self.keep_notes([note])
-        return note
+        return self._add_note(noting.new_note(about, text, author, mark), Deed.NOTE)
 
     def dismiss(self, finding: str, subject: str, text: str, author: str) -> Note:
         """Add a note that dismisses a finding about a subject; withdrawing it undoes that.
@@ -408,11 +513,21 @@ class Store:
             InputError: text or author is empty.
         """
         note = noting.new_note(subject, text, author, finding=finding)
-        self.keep_notes([note])
+        return self._add_note(note, Deed.DISMISSAL)
+
+    def _add_note(self, note: Note, deed: Deed) -> Note:
+        def work(tx: ManagedTransaction) -> None:
+            noting.write_notes(tx, [note])
+            tx.run(noting.RAISE_NOTES).consume()
+            write_entries(tx, [LogEntry(note.author, deed, (note.about, note.id))])
+
+        self._write(work)
         return note
 
-    def keep_notes(self, notes: Iterable[Note]) -> None:
+    def keep_notes(self, notes: Iterable[Note], import_id: str = "") -> None:
         """Write notes that exist already, such as those of a bundle.
+
+        Undoing the import ``import_id`` takes them away again.
 
         Raises:
             UnknownIdError: one is about neither an entity nor a tie of the store.
@@ -420,7 +535,7 @@ class Store:
         kept = tuple(notes)
 
         def work(tx: ManagedTransaction) -> None:
-            noting.write_notes(tx, kept)
+            noting.write_notes(tx, kept, import_id)
             tx.run(noting.RAISE_NOTES).consume()
 
         self._write(work)
@@ -441,8 +556,10 @@ class Store:
 
         def work(tx: ManagedTransaction) -> None:
             before = noting.noted_ids(tx)
-            noting.mark_withdrawn(tx, ident)
+            note = noting.mark_withdrawn(tx, ident)
             tx.run(noting.RAISE_NOTES).consume()
+            deed = Deed.DISMISSAL_WITHDRAWN if note.finding else Deed.NOTE_WITHDRAWN
+            write_entries(tx, [LogEntry(self._actor(), deed, (note.about, note.id))])
             if removing.has_leftovers(tx):
                 removing.sweep_unstated(tx, before.entities)
                 tx.run(RAISE_REVISION).consume()
@@ -476,21 +593,93 @@ class Store:
         def work(tx: ManagedTransaction) -> Counts:
             gone = removing.remove(tx, ids)
             tx.run(RAISE_REVISION).consume()
+            write_entries(tx, [LogEntry(self._actor(), Deed.REMOVAL, tuple(ids))])
             return gone
 
         return self._write(work)
 
     def reset(self) -> Counts:
-        """Delete every entity, source, import and note; return the counts before.
+        """Delete every entity, source, import and note, and not the log; return the counts before.
 
         It works in parts, since a whole register does not fit into one transaction.
         """
         before = self.counts()
+
+        def begin(tx: ManagedTransaction) -> int:
+            write_entries(tx, [LogEntry(self._actor(), Deed.RESET)])
+            return removing.delete_batch(tx, removing.EVERYTHING[0])
+
+        self._write(begin)
         for some in removing.EVERYTHING:
             while self._write(partial(removing.delete_batch, some=some)):
                 continue
         self._write(lambda tx: tx.run(f"{RAISE_REVISION}, s.example_loaded = true").consume())
         return before
+
+    def dump(self, take: Callable[[DumpTable, Iterator[Row]], None]) -> StoreMarks:
+        """Pass every table with its rows, all of one moment, and return the marks of it.
+
+        Raises:
+            StoreChangedError: others wrote meanwhile, so what was passed is not whole.
+        """
+        before = self.marks()
+        with (
+            _explain_failures(self._access),
+            self._writer.session(
+                database=self._database, default_access_mode=READ_ACCESS
+            ) as session,
+            session.begin_transaction() as tx,
+        ):
+            for table, rows in read_tables(tx):
+                take(table, rows)
+        if self.marks().writes != before.writes:
+            raise StoreChangedError(N_("Others wrote to the database meanwhile; try again."))
+        return before
+
+    @contextmanager
+    def writers_held(self) -> Iterator[None]:
+        """Let everybody who wants to write wait for the end of a block."""
+        ended = Event()
+
+        def hold() -> None:
+            while not ended.wait(HOLD_SECONDS / 4):
+                self._write_unguarded(hold_writers)
+
+        self._write_unguarded(hold_writers)
+        holding = Thread(target=hold, name="holding writers", daemon=True)
+        holding.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            holding.join()
+            self._write_unguarded(release_writers)
+
+    def replacement(self) -> Replacement:
+        """Return what replaces all that the database holds."""
+
+        def write(work: Callable[[ManagedTransaction], _T]) -> _T:
+            return self._write_unguarded(counted(work))
+
+        return Replacement(write, self._rows)
+
+    def log(self, since: str = "") -> tuple[LogEntry, ...]:
+        """Return the log, the newest entry last; ``since`` is an ISO moment in UTC."""
+        return self._ask(lambda tx: read_entries(tx, since))
+
+    def log_deed(
+        self, deed: Deed, ids: Iterable[str] = (), *, by: str = "", files: Iterable[str] = ()
+    ) -> None:
+        """Log what changes no record, such as an export; a store that is only read has no log."""
+        if not self._access.read_only:
+            entry = LogEntry(self._actor(by), deed, tuple(ids), files=tuple(files))
+            # Not ``_write``: who may only read may export, and that is logged as well.
+            self._write_after_backup(lambda tx: write_entries(tx, [entry]))
+
+    def keep_log(self, entries: Iterable[LogEntry]) -> None:
+        """Add entries that exist already, such as those of a bundle."""
+        kept = tuple(entries)
+        self._write(lambda tx: write_entries(tx, kept))
 
     def example_loaded(self) -> bool:
         """Whether the example was loaded once, or the store was reset."""
@@ -499,6 +688,23 @@ class Store:
     def mark_example_loaded(self) -> None:
         """Record that the example was loaded, so that it is not loaded again."""
         self._write(lambda tx: tx.run("MERGE (s:Store) SET s.example_loaded = true").consume())
+
+    def private_case(self) -> str:
+        """Return which private case the database holds, empty where it is the shared one."""
+        rows = self._rows("MATCH (s:Store) RETURN s.private_case AS x")
+        return next((str(r["x"]) for r in rows if r["x"]), "")
+
+    def keep_private_case(self, slug: str) -> str:
+        """Record that the database holds a private case, unless it does; return which it holds."""
+        cypher = (
+            "MERGE (s:Store) SET s.private_case = coalesce(s.private_case, $slug) "
+            "RETURN s.private_case AS x"
+        )
+        return str(self._write(lambda tx: tx.run(cypher, slug=slug).data())[0]["x"])
+
+    def forget_private_case(self) -> None:
+        """Record that the database holds no private case any more."""
+        self._write(lambda tx: tx.run("MATCH (s:Store) REMOVE s.private_case").consume())
 
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Find entities by name, other spelling, register number or id, best first."""

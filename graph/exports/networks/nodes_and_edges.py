@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from graph.model.records import Contents, Statement, Tie, TieType, Value
+from graph.model.records import Contents, Entity, Statement, Tie, TieType, Value
 from graph.model.shares import share_properties
 from graph.support.language import N_
 
@@ -39,9 +39,8 @@ class Edge:
 
 def nodes(contents: Contents) -> Iterator[Node]:
     """Yield entities, then sources, each sorted by id."""
-    for id_, entity in sorted(contents.entities.items()):
-        values = {"name": entity.name, **_own_attributes(entity.values)}
-        yield Node(id_, {"kind": str(entity.kind), **values})
+    for _id, entity in sorted(contents.entities.items()):
+        yield entity_node(entity)
     for id_ in sorted(contents.sources):
         yield Node(source_node(id_, contents), _source_attributes(contents, id_))
 
@@ -49,13 +48,23 @@ def nodes(contents: Contents) -> Iterator[Node]:
 def edges(contents: Contents) -> Iterator[Edge]:
     """Yield ties, then statements that have a source, each sorted by id."""
     for tie in sorted(contents.ties, key=lambda item: item.id):
-        stated_by = source_node(tie.source, contents)
-        yield Edge(tie.start, tie.end, tie.id, tie_attributes(tie, stated_by))
+        yield tie_edge(tie, source_node(tie.source, contents))
     for statement in sorted(contents.statements, key=lambda item: item.id):
         if statement.source in contents.sources:
             start = source_node(statement.source, contents)
             values = {"tie": STATES, **_own_attributes(statement.values)}
             yield Edge(start, statement.entity, statement.id, values)
+
+
+def entity_node(entity: Entity) -> Node:
+    """Return an entity as a node."""
+    values = {"name": entity.name, **_own_attributes(entity.values)}
+    return Node(entity.id, {"kind": str(entity.kind), **values})
+
+
+def tie_edge(tie: Tie, stated_by: str) -> Edge:
+    """Return a tie as an edge; ``stated_by`` is the node, or the id, of its source."""
+    return Edge(tie.start, tie.end, tie.id, tie_attributes(tie, stated_by))
 
 
 def count_unstated(contents: Contents) -> int:

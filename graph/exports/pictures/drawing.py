@@ -8,7 +8,7 @@ from functools import cached_property
 from math import hypot
 
 from graph.analyses.tracing.tie_reader import TieReader
-from graph.analyses.tracing.verdict import ChainHop
+from graph.analyses.tracing.verdict import Chain, ChainHop
 from graph.exports.base import Selection
 from graph.exports.pictures.boxes import Box, TakenRoom, box_around_spot, enclosing_box
 from graph.exports.pictures.curves import Curve, arc, loop
@@ -150,11 +150,16 @@ def _clearest_curve(curves: Iterable[Curve], bodies: TakenRoom) -> Curve:
 
 def drawing_of(selection: Selection) -> Drawing:
     """Place a selection: chains of a storefront from left to right, everything else below them."""
-    contents = selection.contents
+    return place_records(selection.reader(), selection.chains)
+
+
+def place_records(reader: TieReader, chains: Sequence[Chain]) -> Drawing:
+    """Place the records of a reader: chains from left to right, everything else below them."""
+    contents = reader.contents
     spots: dict[str, Spot] = {}
-    if selection.chains:
+    if chains:
         names = {id_: entity.name for id_, entity in contents.entities.items()}
-        spots = chain_spots(selection.chains, names)
+        spots = chain_spots(chains, names)
     order = sorted(contents.entities.values(), key=lambda e: (e.kind is not Kind.STOREFRONT, e.id))
     rest = [entity.id for entity in order if entity.id not in spots]
     inside = set(rest)
@@ -163,7 +168,7 @@ def drawing_of(selection: Selection) -> Drawing:
     below = max((spot.y for spot in spots.values()), default=-_ROW_GAP) + _ROW_GAP
     left = min((spot.x for spot in spots.values()), default=0)
     spots |= {id_: Spot(spot.x + left, spot.y + below) for id_, spot in others.items()}
-    return Drawing(selection.reader(), spots)
+    return Drawing(reader, spots)
 
 
 def _width(hop: ChainHop) -> float:

@@ -19,8 +19,8 @@ from graph.presentation.verdict_words import (
     overstatement_words,
     verdict_names,
 )
-from graph.publishing.bundles.dossier_picture import chain_picture
-from graph.publishing.bundles.request import FIRST_FORM, SECOND_FORM, BundleRequest
+from graph.publishing.bundles.request import FIRST_FORM, SECOND_FORM, WITHOUT_LOG, BundleRequest
+from graph.publishing.chain_picture import chain_picture
 from graph.publishing.html_template import load_template
 from graph.publishing.stories.step_facts import CitedSource, Fact, SourceNumbers, hop_fact
 from graph.support.language import DEFAULT_LANGUAGE, LANGUAGES, use_language
@@ -33,6 +33,7 @@ DOSSIERS: Mapping[str, str] = {
 README = "README.txt"
 _EARLIER = frozenset({FIRST_FORM, SECOND_FORM})
 _HERE = Path(__file__).parent
+_LOG_LINE = "  data/case_log.json  who did what to what is here, and when\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,14 @@ def readme_text(request: BundleRequest, name: str, captures: int) -> bytes:
         held = f"Saved pages of sources: {captures}."
     else:
         held = "WARNING: it holds no saved page of any source. See dossier.html."
-    filled = text.format(name=escape_control_characters(name), day=request.as_of, held=held)
+    has_log = request.form not in WITHOUT_LOG
+    filled = text.format(
+        name=escape_control_characters(name),
+        day=request.as_of,
+        held=held,
+        log_line=_LOG_LINE if has_log else "",
+        log_file="data/case_log.json, " if has_log else "",
+    )
     return filled.encode("utf-8", "replace")
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from operator import itemgetter
 from pathlib import Path
@@ -16,10 +16,13 @@ from graph.analyses.tracing.verdict import Caveat
 from graph.errors import InputError
 from graph.exports.base import Redaction
 from graph.exports.tables.csv import csv_files
+from graph.model.authors import printable_author
+from graph.model.log import log_document
 from graph.model.notes import Mark, Note, note_document
 from graph.model.records import Contents, Source
 from graph.presentation.verdict_words import caveat_line
 from graph.publishing.bundles.bagit import PUBLIC_KEY, SIGNATURE, SIGNED_MANIFEST, finish_bag
+from graph.publishing.bundles.case_log import CaseLog, enclosed_entries
 from graph.publishing.bundles.derived import (
     FILES,
     TABLES,
@@ -31,7 +34,7 @@ from graph.publishing.bundles.derived import (
     write_derived,
 )
 from graph.publishing.bundles.dossier import README
-from graph.publishing.bundles.request import BundleRequest, settings_document
+from graph.publishing.bundles.request import WITHOUT_LOG, BundleRequest, settings_document
 from graph.publishing.bundles.select import redact_bundle, select_bundle
 from graph.publishing.bundles.sign import pem_of, signature_of
 from graph.publishing.bundles.wacz import write_wacz
@@ -87,6 +90,7 @@ class BundleCase:
     contents: Contents
     notes: tuple[Note, ...]
     find: FindCaptures
+    log: CaseLog = field(default_factory=CaseLog)
 
 
 def make_bundle(
@@ -170,6 +174,11 @@ def _write(
         (payload / "left_out.json").write_bytes(json_text([asdict(each) for each in left_out]))
     (payload / "settings.json").write_bytes(json_text(settings_document(request)))
     (payload / "notes.json").write_bytes(json_text([note_document(note) for note in notes]))
+    if request.form not in WITHOUT_LOG:
+        entries = list(enclosed_entries(case.log, contents, notes))
+        if request.publication:
+            entries = [replace(each, who=printable_author(each.who)) for each in entries]
+        (payload / "case_log.json").write_bytes(json_text(log_document(entries)))
     lines = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in log)
     (payload / "log.jsonl").write_bytes(lines.encode("utf-8", "backslashreplace"))
     sources = contents.sources
@@ -245,7 +254,8 @@ def _notes(case: BundleCase, contents: Contents, request: BundleRequest) -> tupl
         for note in about
         if note.mark is not Mark.PRIVATE and not note.withdrawn and note.about in inside
     ]
-    return printable, len(about) - len(printable)
+    signed = [replace(note, author=printable_author(note.author)) for note in printable]
+    return signed, len(about) - len(printable)
 
 
 def _ids(contents: Contents) -> set[str]:

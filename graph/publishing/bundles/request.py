@@ -10,14 +10,20 @@ from typing import Any
 from graph.errors import InputError
 from graph.support.language import N_
 
-BUNDLE_FORM = "3"
+BUNDLE_FORM = "4"
 """Form of the bundles made now; changing which files there are, or the README, makes a new one."""
+
+THIRD_FORM = "3"
+"""Form of bundles whose dossier has a picture, and that do not say who did what."""
 
 SECOND_FORM = "2"
 """Form of bundles whose dossier has no picture, and is in English alone."""
 
 FIRST_FORM = "1"
 """Form of earlier bundles: some have no README or dossier, and their README cannot be remade."""
+
+WITHOUT_LOG = (FIRST_FORM, SECOND_FORM, THIRD_FORM)
+"""Forms of bundles that do not say who did what."""
 
 SHOWN_CHAINS = 5
 """Most chains in the verdict, as in ``trace``; the graph holds all of them."""
@@ -86,7 +92,7 @@ def settings_from(content: bytes) -> BundleRequest:
     """
     try:
         document: Mapping[str, Any] = json.loads(content)
-        if document["form"] not in (FIRST_FORM, SECOND_FORM, BUNDLE_FORM):
+        if document["form"] not in (*WITHOUT_LOG, BUNDLE_FORM):
             raise InputError(
                 N_("The bundle is of form {form!r}, and this reads {expected_form!r}."),
                 form=document["form"],

@@ -27,6 +27,6 @@ def start_supervisor(folder: Path) -> None:
             start_detached(
                 [sys.executable, "-m", "graph", "server", "run"],
                 _ROOT,
-                {**os.environ, "DATA_DIR": str(folder)},
+                {**os.environ, "DATA_DIR": str(folder), "PRIVATE_CASE": ""},
                 log,
             )

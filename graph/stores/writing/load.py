@@ -14,7 +14,7 @@ from graph.model.records import Records, Source, Statement, Tie
 from graph.stores.batches import batches
 from graph.stores.reading import fetch
 from graph.stores.results import Counts, Receipt
-from graph.stores.writing import remove
+from graph.stores.writing import log, remove
 from graph.stores.writing.diff import ImportDiff, compare_with_store
 from graph.stores.writing.new_entities import create_stated_entities
 from graph.stores.writing.replaced import keep_replaced
@@ -63,6 +63,8 @@ class TieIds:
 class ImportRequest:
     """One import: its id, its author, its files, and a callback for its progress.
 
+    ``who`` is the person whom the log names.
+
     With ``grows``, more records of the same import may follow: it counts as unfinished, and a tie
     with new content is overwritten, not deleted, so that other imports keep it. ``tie_ids`` of the
     current store spare the search for its ties.
@@ -70,6 +72,7 @@ class ImportRequest:
 
     import_id: str
     by: Text
+    who: str
     files: tuple[str, ...]
     replacing: bool
     _: KW_ONLY
@@ -86,7 +89,7 @@ def load_whole(tx: ManagedTransaction, records: Records, job: ImportRequest) -> 
         ConflictError: the records contradict what the store holds.
     """
     change = _checked_diff(tx, records, job, _current_tie_ids(tx, job.tie_ids))
-    _begin_import(tx, job)
+    _begin_import(tx, records, job)
     _clear_replaced(tx, change, job)
     _write_parties(tx, records, job, change, change.fresh)
     job.tell(len(records) - len(records.ties), len(records))
@@ -104,7 +107,7 @@ def load_in_parts(ask: Transact, write: Transact, records: Records, job: ImportR
         ConflictError: the records contradict what the store holds; nothing is written.
     """
     change = ask(lambda tx: _checked_diff(tx, records, job))
-    write(lambda tx: _begin_import(tx, job))
+    write(lambda tx: _begin_import(tx, records, job))
     write(lambda tx: _clear_replaced(tx, change, job))
     done = 0
     for part in _parts(records):
@@ -153,7 +156,11 @@ def _checked_diff(
     return change
 
 
-def _begin_import(tx: ManagedTransaction, job: ImportRequest) -> None:
+def _begin_import(tx: ManagedTransaction, records: Records, job: ImportRequest) -> None:
+    """Write the import, and its entry in the log unless this adds to an import that is there."""
+    there = tx.run("MATCH (i:Import {id: $id}) RETURN i.id AS id", id=job.import_id).data()
+    if not there:
+        log.write_entries(tx, log.import_entries(records, job.who, job.import_id, job.files))
     tx.run(
         "MERGE (i:Import {id: $id}) SET i.started = coalesce(i.started, $started), i.by = $by, "
         "i.by_text = $by_text, i.files = $files REMOVE i.finished",

@@ -56,8 +56,8 @@ def new_note(
     )
 
 
-def write_notes(tx: ManagedTransaction, notes: Iterable[Note]) -> None:
-    """Write notes.
+def write_notes(tx: ManagedTransaction, notes: Iterable[Note], import_id: str = "") -> None:
+    """Write notes, as part of an import where one is named.
 
     Raises:
         UnknownIdError: one is about neither an entity nor a tie of the store.
@@ -73,7 +73,7 @@ def write_notes(tx: ManagedTransaction, notes: Iterable[Note]) -> None:
     run_in_batches(
         tx,
         "UNWIND $rows AS r MERGE (n:Import {id: r.id}) SET n = r",
-        [_note_properties(n) for n in notes],
+        [{**_note_properties(n), "merged": import_id or None} for n in notes],
     )
 
 
@@ -83,18 +83,25 @@ def all_notes(tx: ManagedTransaction) -> tuple[Note, ...]:
     return tuple(sorted(found, key=lambda note: (note.written, note.id)))
 
 
-def mark_withdrawn(tx: ManagedTransaction, ident: str) -> None:
-    """Mark a note as withdrawn now.
+def mark_withdrawn(tx: ManagedTransaction, ident: str) -> Note:
+    """Mark a note as withdrawn now, and return it as it was.
 
     Raises:
         UnknownIdError: there is no such note, or it is withdrawn already.
     """
-    if ident not in {note.id for note in all_notes(tx) if not note.withdrawn}:
+    held = {note.id: note for note in all_notes(tx) if not note.withdrawn}
+    if ident not in held:
         raise UnknownIdError(
             N_("There is no note {id!r} that holds; list them with 'notes ID'."), id=ident
         )
     now = datetime.now(UTC).isoformat()
     tx.run("MATCH (n:Import {id: $id}) SET n.withdrawn = $now", id=ident, now=now).consume()
+    return held[ident]
+
+
+def delete_merged_notes(tx: ManagedTransaction, import_id: str) -> None:
+    """Delete the notes that came with an import."""
+    tx.run(f"{_NOTES} AND n.merged = $i DELETE n", i=import_id).consume()
 
 
 def delete_notes(tx: ManagedTransaction, about: Iterable[str]) -> None:

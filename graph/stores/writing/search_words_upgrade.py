@@ -19,12 +19,6 @@ _MARKED = "MERGE (s:Store) SET s.search_form = $form"
 Ask = Callable[..., list[dict[str, Any]]]
 
 
-def search_form(ask: Ask) -> int:
-    """Return the version of a store's search words; 0 if it has none."""
-    rows = ask("MATCH (s:Store) RETURN s.search_form AS n")
-    return max((int(row["n"] or 0) for row in rows), default=0)
-
-
 def fold_names(ask: Ask, write: Transact) -> None:
     """Write the search words of all entities in batches, and mark the store; safe to repeat."""
     after = ""

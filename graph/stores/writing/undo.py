@@ -33,6 +33,7 @@ def undo_part(tx: ManagedTransaction, import_id: str) -> tuple[Counts, bool]:
 
     Until it was all, the import counts as unfinished.
     """
+    notes.delete_merged_notes(tx, import_id)
     held = notes.noted_ids(tx)
     gone = Counts()
     # Ties and statements first: what is left of them decides which entities stay.

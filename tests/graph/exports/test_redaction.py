@@ -12,9 +12,13 @@ from graph.exports.base import ExportFormat, Selection
 from graph.exports.catalogue import EXPORTS
 from graph.exports.redaction import redact_selection
 from graph.exports.selection import storefront_with_chains
+from graph.model.log import Deed, LogEntry
+from graph.model.notes import Note
 from graph.model.records import (
     KIND_ASSUMED,
+    OWN_ENTRY,
     Contents,
+    Judgement,
     Kind,
     Records,
     Source,
@@ -23,6 +27,7 @@ from graph.model.records import (
     Value,
 )
 from graph.model.shares import parse_share
+from graph.publishing.bundles.case_log import CaseLog
 from graph.publishing.bundles.make import BundleCase, make_bundle
 from graph.publishing.bundles.request import BundleRequest
 from graph.publishing.stories.page import story_page
@@ -39,7 +44,9 @@ from tests.graph.exports.cases import SOURCES, contents_of, owned_shop, place, t
 MONTH, DAY = "1970-05", "1970-05-21"
 # Each is one word, so that no format's way of quoting hides it.
 STREET, POSTCODE, PHONE, MAIL = "Hiddenrow", "QX99QX", "447700900123", "hidden@mail.example"
-SECRETS = (DAY, "21/05/1970", STREET, POSTCODE, PHONE, MAIL)
+DESK = "judge@desk.example"
+SIGNED = f"Ana Judge ({DESK})"  # as a login signs
+SECRETS = (DAY, "21/05/1970", STREET, POSTCODE, PHONE, MAIL, DESK)
 BIRTHS = (
     *("birth_date", "birthDate", "Date of birth", "dateofbirth", "dob", "DOB", "birthday", "born"),
     *("date_of_birth_2", "tanggal_lahir", "Geburtsdatum", "geboren", "出生日期"),
@@ -86,6 +93,7 @@ def _hostile() -> Contents:
         Statement("p", Kind.PERSON, "press", {**named, "birthday": "21/05/1970"}),
         Statement("home", Kind.ADDRESS, "reg", {"name": f"9 {STREET}", "postcode": POSTCODE}),
         Statement("office", Kind.ADDRESS, "reg", {"name": "1 Officestreet"}),
+        Statement("low2", Kind.COMPANY, "reg", {"name": "Low Ltd"}),
         Statement("line", Kind.CONTACT, "reg", {"name": f"+{PHONE}"}),
     )
     small = parse_share("5%")
@@ -98,9 +106,20 @@ def _hostile() -> Contents:
         tie("lives", TieType.LOCATED_AT, "p", "home", purpose="home", extra=PRIVATE),
         tie("calls", TieType.REACHED_AT, "p", "line"),
         tie("seat", TieType.LOCATED_AT, "low", "office", extra=of_firm),
+        tie(
+            "one",
+            TieType.SAME_AS,
+            "low",
+            "low2",
+            "judged",
+            judgement=Judgement.ACCEPTED,
+            judged_by=SIGNED,
+            judged_at="2024-01-01T00:00:00Z",
+        ),
     )
     article = Source("press", "Example Paper", extra={"text": f"{STREET}, {DAY}", "dob": DAY})
-    return contents_of(Records((SOURCES[0], article, SOURCES[2]), statements, ties))
+    judged = Source("judged", f"Judgement by {SIGNED}", type=OWN_ENTRY)
+    return contents_of(Records((SOURCES[0], article, SOURCES[2], judged), statements, ties))
 
 
 def _exported(export: ExportFormat) -> Callable[[Contents, Path], Path]:
@@ -114,7 +133,10 @@ def _exported(export: ExportFormat) -> Callable[[Contents, Path], Path]:
 
 def _bundle(contents: Contents, folder: Path) -> Path:
     asked = BundleRequest("shop", "2024-01-01", 1, True, mass_tenants=20)
-    make_bundle(BundleCase(contents, (), lambda _wanted: {}), asked, folder / "bundle.zip", None)
+    note = Note("n1", "low", "Asked", SIGNED, mark=None, written="2024-01-01T00:00:00Z")
+    log = CaseLog((LogEntry(SIGNED, Deed.NOTE, ("low", "n1")),))
+    case = BundleCase(contents, (note,), lambda _wanted: {}, log)
+    make_bundle(case, asked, folder / "bundle.zip", None)
     return folder
 
 

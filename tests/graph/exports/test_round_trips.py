@@ -148,7 +148,7 @@ STORES = {
     "holdings": _every_holding(),
     "ties": _every_tie(),
     "stated": _stated(),
-    **{path.name: _read(path) for path in sorted(EXAMPLES.iterdir())},
+    **{path.name: _read(path) for path in sorted(EXAMPLES.iterdir()) if path.is_dir()},
     **{
         path.name: _read(path)
         for folder in ("bods", "ftm")

@@ -22,10 +22,12 @@ from graph.analyses.projection import project
 from graph.analyses.tracing.trace import trace
 from graph.errors import InputError, StoppedError, StoreUnavailableError, UnknownIdError
 from graph.importing.read_all import read_paths
+from graph.model.log import Deed, LogEntry
 from graph.model.notes import Mark, Note
 from graph.model.records import Contents, Judgement, Kind, Records, Source, Statement, TieType
 from graph.presentation.verdict_document import verdict_document
 from graph.publishing.bundles.bagit import finish_bag
+from graph.publishing.bundles.case_log import CaseLog
 from graph.publishing.bundles.checking.restore import open_bundle
 from graph.publishing.bundles.checking.verify import UNSIGNED, Verification, verify_bundle
 from graph.publishing.bundles.make import BundleCase, make_bundle
@@ -122,7 +124,7 @@ def test_a_bundle_holds_and_a_peer_reads_it(bundle: Path) -> None:
     assert (found.checked.captures, found.checked.hops > 4) == (1, True)
     assert found.notes[0] == UNSIGNED
     assert "word of the maker alone" in found.notes[1]
-    assert ": data/log.jsonl, data/notes.json." in found.notes[1]
+    assert ": data/case_log.json, data/log.jsonl, data/notes.json." in found.notes[1]
     bagit.Bag(str(bundle)).validate()
     told = json.loads((bundle / "data/verdict.json").read_text("utf-8"))
     whole = verdict_document(trace(project(_contents()), "shop", as_of="2024-06-01"))
@@ -429,6 +431,39 @@ def test_each_file_that_can_be_made_again_is_and_no_other_is_taken(
     assert names(_forged(bundle, change)) == {named}
 
 
+def test_who_did_what_is_told_of_what_the_bundle_holds_and_of_nothing_else(
+    case: BundleCase, tmp_path: Path
+) -> None:
+    def entry(at: str, what: Deed, *ids: str, import_id: str = "") -> LogEntry:
+        return LogEntry("Example Editor", what, ids, import_id, at=at)
+
+    entries = (
+        entry("2024-01-01", Deed.IMPORT, "shop", "of another case", import_id="import-here"),
+        entry("2024-01-02", Deed.IMPORT, "of another case", import_id="import-elsewhere"),
+        entry("2024-01-03", Deed.NOTE, "o1", "n1"),
+        entry("2024-01-04", Deed.NOTE, "low", "n2"),
+        entry("2024-01-05", Deed.NOTE_WITHDRAWN, "of another case", "n3"),
+        entry("2024-01-06", Deed.REMOVAL, "of another case"),
+        entry("2024-01-07", Deed.EXPORT, "shop"),
+        entry("2024-01-08", Deed.UNDO, import_id="import-gone"),
+    )
+    here = {"import-here": frozenset({"reg"}), "import-elsewhere": frozenset({"other"})}
+    case = replace(case, log=CaseLog(entries, here))
+    make_bundle(case, ASKED, tmp_path / "b", None)
+    make_bundle(case, replace(ASKED, publication=True), tmp_path / "published", None)
+
+    told = json.loads((tmp_path / "b/data/case_log.json").read_text("utf-8"))
+    author = {"who": "Example Editor"}
+    assert told == [
+        author | {"at": "2024-01-01", "what": "import", "ids": ["shop"], "import": "import-here"},
+        author | {"at": "2024-01-03", "what": "note", "ids": ["o1", "n1"], "import": None},
+    ]
+    assert json.loads((tmp_path / "published/data/case_log.json").read_text("utf-8")) == told
+    assert verify_bundle(tmp_path / "b").is_valid
+    forged = _forged(tmp_path / "b", _replaced("data/case_log.json", '"o1"', '"o9"'))
+    assert names(forged) == {"data/case_log.json"}
+
+
 def test_what_rests_on_the_makers_word_is_named(case: BundleCase, tmp_path: Path) -> None:
     make_bundle(case, replace(ASKED, publication=True), tmp_path / "published", None)
     make_bundle(case, replace(ASKED, form=SECOND_FORM), tmp_path / "earlier", None)
@@ -436,13 +471,13 @@ def test_what_rests_on_the_makers_word_is_named(case: BundleCase, tmp_path: Path
     published = verify_bundle(tmp_path / "published")
     earlier = _forged(tmp_path / "earlier", _to_first_form)
 
-    named = "data/left_out.json, data/log.jsonl, data/notes.json."
+    named = "data/case_log.json, data/left_out.json, data/log.jsonl, data/notes.json."
     assert any(named in note for note in published.notes)
     assert earlier.is_valid
     assert any("README.txt, data/log.jsonl, data/notes.json." in n for n in earlier.notes)
     assert any("earlier version" in note for note in earlier.notes)
     readme = (tmp_path / "published" / "README.txt").read_text("utf-8")
-    for name in ("data/left_out.json", "data/log.jsonl", "data/notes.json"):
+    for name in ("data/case_log.json", "data/left_out.json", "data/log.jsonl", "data/notes.json"):
         assert name in readme[readme.index("On the maker's word alone") :]
 
 

@@ -12,6 +12,7 @@ from graph.exports.tables.csv import csv_files
 from graph.publishing.bundles.checking.check_frame import OTHER_CONTENT, check_frame
 from graph.publishing.bundles.checking.enclosed_case import (
     CAPTURES,
+    CASE_LOG,
     WACZ,
     EnclosedCase,
     read_case,
@@ -54,6 +55,12 @@ def _loose_references(case: EnclosedCase) -> Iterator[BundleFault]:
     for note in case.notes:
         if note.about not in ids:
             yield BundleFault(f"this note is about {note.about!r}, which is not there", note.id)
+    known = {*ids, *contents.sources, *(note.id for note in case.notes)}
+    for entry in case.case_log:
+        for ident in (each for each in entry.ids if each not in known):
+            yield BundleFault(
+                f"an entry of {entry.at} is about {ident!r}, which is not there", CASE_LOG
+            )
     for source in contents.sources.keys() ^ case.log.keys():
         yield BundleFault("this source stands only in one of sources.csv and log.jsonl", source)
 

@@ -15,6 +15,7 @@ from graph.publishing.bundles.bagit import (
 )
 from graph.publishing.bundles.checking.enclosed_case import (
     CAPTURES,
+    CASE_LOG,
     LEFT_OUT,
     LOG,
     NOTES,
@@ -25,7 +26,12 @@ from graph.publishing.bundles.checking.enclosed_case import (
 from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
 from graph.publishing.bundles.derived import log_citation, readme_of
 from graph.publishing.bundles.dossier import README
-from graph.publishing.bundles.request import FIRST_FORM, settings_document, stated_settings
+from graph.publishing.bundles.request import (
+    FIRST_FORM,
+    WITHOUT_LOG,
+    settings_document,
+    stated_settings,
+)
 
 OTHER_CONTENT = "is not what the tables and captures of the bundle give"
 _FRAME = frozenset({DECLARATION, BAG_INFO, README, PUBLIC_KEY, *PAYLOAD, *UNLISTED})
@@ -34,6 +40,8 @@ _FRAME = frozenset({DECLARATION, BAG_INFO, README, PUBLIC_KEY, *PAYLOAD, *UNLIST
 def _files_beside(case: EnclosedCase) -> set[str]:
     """Return the files that a bundle of a case holds although the tables do not give them."""
     others = {SETTINGS, LOG, NOTES}
+    if case.request.form not in WITHOUT_LOG:
+        others.add(CASE_LOG)
     if case.request.publication:
         others.add(LEFT_OUT)
     if any(source.capture for source in case.contents.sources.values()):
@@ -43,7 +51,7 @@ def _files_beside(case: EnclosedCase) -> set[str]:
 
 def files_on_word(bag: Bag, case: EnclosedCase) -> tuple[str, ...]:
     """Return the files of a bundle that cannot be made again, so that only their maker vouches."""
-    on_word = {LOG, NOTES, LEFT_OUT}
+    on_word = {LOG, NOTES, LEFT_OUT, CASE_LOG}
     if case.request.form == FIRST_FORM:
         on_word.add(README)
     return tuple(sorted(bag.names & on_word))

@@ -63,6 +63,7 @@ def _restore(bag: Bag, case: EnclosedCase, folder: Path, name: str) -> None:
     with local_server(folder) as access, connect_store(access) as store:
         store.load(records, by=lazy_text(N_("bundle")), files=(name,))
         store.keep_notes(case.notes)
+        store.keep_log(case.case_log)
         store.mark_unfinished(case.request.unfinished)
         store.mark_example_loaded()
     with explain_write_errors(folder):

@@ -1,0 +1,1 @@
+"""Backup of a whole investigation as one file, and its restore on any of the servers."""
