@@ -2,24 +2,21 @@
 
 import click
 
-from graph.commands.output import tell
 from graph.errors import InputError
 from graph.support.settings import settings
 from scrapers.commands.shared import (
     DRY_RUN,
     JSON_LINES,
     SOURCE,
+    offer_candidates,
     open_run_sink,
-    print_candidates,
     report_run,
     show_progress,
 )
-from scrapers.contract.collector import Collector
 from scrapers.fetching.api_keys import Secrets
 from scrapers.runs.collect import run_collector
 from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import Run, Runs
-from scrapers.runs.search import search_candidates
 
 DEFAULT_LIMIT = 50
 
@@ -41,7 +38,7 @@ def collect(
     known = tuple(collector.subject_of(subject) for subject in subjects)
     for subject, number in zip(subjects, known, strict=True):
         if not number:
-            _offer_candidates(collector, subject, as_json)
+            offer_candidates(collector, subject, as_json)
     Secrets(collector, settings())  # Report a missing key before a run begins.
     folder = Runs(settings().data_dir).begin(
         Run(run="", source=collector.name, subjects=known, hops=hops, limit=limit)
@@ -49,14 +46,3 @@ def collect(
     with open_run_sink(collector, folder, as_json, dry_run) as sink, show_progress() as show:
         ended = run_collector(collector, settings(), folder, sink, show)
     report_run(ended, as_json)
-
-
-def _offer_candidates(collector: Collector, name: str, as_json: bool) -> None:
-    """Show the candidates for a bare name and exit: a name is never collected."""
-    if collector.search is None:
-        raise InputError(
-            f"{name!r} is no {collector.subject}; {collector.name} has no name search."
-        )
-    print_candidates(collector, search_candidates(collector, settings(), name), as_json)
-    tell(f"{name!r} is a name. Choose one, and collect it by its {collector.subject}.")
-    raise click.exceptions.Exit(1)

@@ -2,7 +2,7 @@
 
 import click
 
-from scrapers.commands import collect, import_files, list, register, replay
+from scrapers.commands import collect, import_files, list, register, replay, watch
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +18,6 @@ for _each in (
     list.runs,
     replay.replay,
     register.register,
+    watch.watch,
 ):
     main.add_command(_each)

@@ -10,12 +10,14 @@ from rich.status import Status
 
 from graph.commands.output import print_json, tell
 from graph.commands.shared import open_default_store
-from graph.errors import CollectError
+from graph.errors import CollectError, InputError
 from graph.support.language import Text
+from graph.support.settings import settings
 from scrapers.contract.collector import Candidate, Collector
 from scrapers.runs.open_sink import RECORDS, open_sink
 from scrapers.runs.record_json import candidate_as_json
 from scrapers.runs.run import Run, RunFolder
+from scrapers.runs.search import search_candidates
 from scrapers.runs.sink import Sink
 
 SOURCE = click.argument("source")
@@ -78,3 +80,14 @@ def print_candidates(collector: Collector, found: tuple[Candidate, ...], as_json
         click.echo(f"{each.subject}  {each.name}  {each.details}")
     if not found:
         tell("Nothing of that name. That is no proof that there is none.")
+
+
+def offer_candidates(collector: Collector, name: str, as_json: bool) -> None:
+    """Show the candidates for a bare name and exit: a name is never collected."""
+    if collector.search is None:
+        raise InputError(
+            f"{name!r} is no {collector.subject}; {collector.name} has no name search."
+        )
+    print_candidates(collector, search_candidates(collector, settings(), name), as_json)
+    tell(f"{name!r} is a name. Choose one, and collect it by its {collector.subject}.")
+    raise click.exceptions.Exit(1)

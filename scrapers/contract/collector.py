@@ -45,6 +45,16 @@ class ListPart:
     _: KW_ONLY
     total: int
 
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether the page is no list, and leaves out some of its content each time."""
+        return self.whole == self.source and (self.count, self.total) == (0, 1)
+
+    @property
+    def is_of_none(self) -> bool:
+        """Whether the list says that it has no entries."""
+        return self.total == 0
+
 
 Record = Source | Statement | Tie | Unknown | CollectionNote | ListPart
 

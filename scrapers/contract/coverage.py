@@ -6,6 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from scrapers.contract.collector import ListPart
 
 
+def complete_lists(parts: Iterable[ListPart]) -> Mapping[str, Sequence[str]]:
+    """Return the lists that were read whole, each with the sources of its pages."""
+    lists: dict[str, list[ListPart]] = defaultdict(list)
+    for part in parts:
+        lists[part.whole].append(part)
+    return {
+        whole: [page.source for page in pages]
+        for whole, pages in lists.items()
+        if _is_covered(pages)
+    }
+
+
 def incomplete_lists(parts: Iterable[ListPart]) -> Mapping[str, str]:
     """Return the sources of incomplete lists, each with the range of entries it holds."""
     lists: dict[str, list[ListPart]] = defaultdict(list)

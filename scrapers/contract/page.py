@@ -216,7 +216,8 @@ class Page:
                 the header, or the last row has fewer, which means that the file was cut off.
         """
         with self.open_stream() as raw, TextIOWrapper(raw, "utf-8-sig", newline="") as stream:
-            reader = csv.reader(stream, strict=True)
+            # A NUL is no text, and no database holds one.
+            reader = csv.reader((line.replace("\0", "") for line in stream), strict=True)
             try:
                 header = [name.strip() for name in next(reader, [])]
                 if not any(header) or len(set(header)) < len(header):
@@ -240,12 +241,24 @@ class Page:
                         N_("{where} ends in the middle of a row: it was cut off."), where=self.where
                     )
             except (csv.Error, UnicodeDecodeError) as error:
+                is_text = isinstance(error, csv.Error)
+                line = reader.line_num if is_text else self._undecodable_line()
                 raise AnswerError(
                     N_("{where}, near line {line}, is not a readable CSV file in UTF-8 ({error})."),
                     where=self.where,
-                    line=self.lines_before + reader.line_num,
+                    line=self.lines_before + line,
                     error=error,
                 ) from error
+
+    def _undecodable_line(self) -> int:
+        """Return the number of the first line that is not UTF-8; text is decoded far ahead."""
+        with self.open_stream() as stream:
+            for number, line in enumerate(stream, 1):
+                try:
+                    line.decode("utf-8")
+                except UnicodeDecodeError:
+                    return number
+        return 0
 
 
 def shorten_id_part(text: str) -> str:

@@ -35,7 +35,7 @@ class HttpNetwork:
         self._session.headers.clear()
         allowed = settings.allowed_private_hosts
         for scheme in ("http://", "https://"):
-            adapter = PoliteAdapter(collector.rate, settings.data_dir, allowed)
+            adapter = PoliteAdapter(collector.rate, settings.shared_dir, allowed)
             self._session.mount(scheme, adapter)
 
     @property
@@ -71,7 +71,7 @@ class HttpNetwork:
         except sqlite3.Error as error:
             raise CollectError(
                 N_("{file} cannot be used ({error}); end other collects, delete it and try again."),
-                file=rate_file(self._settings.data_dir),
+                file=rate_file(self._settings.shared_dir),
                 error=error,
             ) from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:

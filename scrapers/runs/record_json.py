@@ -51,13 +51,14 @@ def _tie(tie: Tie) -> dict[str, Any]:
     cells: dict[str, Any] = {name: getattr(tie, name) for name in _TIE_TEXTS}
     cells |= {"judgement": tie.judgement and str(tie.judgement), "score": tie.score}
     cells |= {"standing": tie.standing and str(tie.standing), "quoted": tie.quoted or None}
-    cells |= {"share": _share_text(tie)}
+    cells |= {"share": share_text(tie)}
     cells |= {"holding": str(tie.holding) if tie.type is TieType.OWNS else ""}
     ends = {"id": tie.id, "tie": str(tie.type), "from": tie.start, "to": tie.end}
     return {**tie.extra, **ends, **_drop_empty(cells), "source": tie.source}
 
 
-def _share_text(tie: Tie) -> str:
+def share_text(tie: Tie) -> str:
+    """Return the share of a tie as its source words it, else as the spreadsheet format does."""
     share = tie.share
     if share is None or share.text:
         return share.text if share else ""

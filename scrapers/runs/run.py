@@ -184,6 +184,10 @@ class Runs:
             raise InputError(
                 N_("There is no run {run!r}; list them: python -m scrapers runs"), run=run
             )
+        return self.known_folder(run)
+
+    def known_folder(self, run: str) -> RunFolder:
+        """Return the folder of a run that was kept by its name; it may be gone since."""
         return RunFolder(self._path / run)
 
     def begin(self, request: Run) -> RunFolder:
@@ -194,6 +198,10 @@ class Runs:
                 if run.is_unfinished:
                     return RunFolder(self._path / run.run)
                 break
+        return self.start(request)
+
+    def start(self, request: Run) -> RunFolder:
+        """Return the folder of a new run, whatever equal ones there are."""
         now = datetime.now(UTC)
         name = f"{now:%Y%m%dT%H%M%S}-{request.source}-{uuid4().hex[:6]}"
         folder = RunFolder(self._path / name)

@@ -5,7 +5,7 @@ was cut off, is one page of a list, or came back empty proves nothing about what
 lacks something, it is stored as a document of its own, with its own capture, next to the page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -28,7 +28,9 @@ INCOMPLETE = "incomplete"
 PART = "part_read"
 """Property of a source that was read only in part: which part of its page or list."""
 
-_OWN_PROPERTIES = frozenset({GONE, EARLIER, INCOMPLETE})
+OWN_PROPERTIES = frozenset({GONE, EARLIER, INCOMPLETE})
+"""Properties of a statement that no page states."""
+
 _SHOWN = 16
 
 
@@ -108,6 +110,13 @@ def separate_reading(there: PageReading, now: PageReading) -> PageReading:
     return PageReading(source, {item.id: item for item in statements}, ties)
 
 
+def join_pages(pages: Iterable[PageReading]) -> PageReading:
+    """Return the pages of a list that was read whole as one."""
+    first, *others = pages
+    ties = {ident: tie for page in others for ident, tie in page.ties.items()}
+    return replace(first, ties={**ties, **first.ties})
+
+
 def gone_ties(part: PageReading, now: PageReading) -> Mapping[str, Tie]:
     """Return ties of an earlier part that a whole reading of its page lacks, as gone."""
     seen, found = part.source.retrieved, now.source.retrieved
@@ -175,7 +184,7 @@ def _keep_replaced(earlier: Statement, now: Statement, seen: str) -> Statement:
     before = earlier.values.get(EARLIER)
     kept = list(before) if isinstance(before, tuple) else []
     for name, value in earlier.values.items():
-        if name not in _OWN_PROPERTIES and value != now.values.get(name):
+        if name not in OWN_PROPERTIES and value != now.values.get(name):
             text = "; ".join(value) if isinstance(value, tuple) else str(value)
             kept.append(f"{name}: {text} (stated until {seen or 'a date not known'})")
     more: dict[str, Value] = {EARLIER: tuple(dict.fromkeys(kept))} if kept else {}

@@ -1,20 +1,21 @@
 """Stored readings of pages, fetched with read-only queries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from graph.model.records import Kind, Statement, Tie
 from graph.stores.properties import source_from, statement_from, tie_from
 from graph.stores.reading.fetch import kind_of
 from graph.stores.store import Store
+from scrapers.contract.collector import tie_id_stem
 from scrapers.storing.merge_captures import PageReading
 
 _MOST = 100_000
 _SECONDS = 120.0
-_STATEMENTS = "MATCH (s:Source {id: $id})-[t:STATES]->(e:Entity) RETURN t, e"
+_STATEMENTS = "UNWIND $ids AS i MATCH (s:Source {id: i})-[t:STATES]->(e:Entity) RETURN i, t, e"
 _TIES = (
-    "MATCH (:Source {id: $id})-[:STATES]->(e:Entity)-[t]-(:Entity) WHERE t.source = $id "
-    "MATCH (a)-[t]->(b) RETURN DISTINCT a, t, b"
+    "UNWIND $ids AS i MATCH (:Source {id: i})-[:STATES]->(e:Entity)-[t]-(:Entity) "
+    "WHERE t.source = i MATCH (a)-[t]->(b) RETURN DISTINCT i, a, t, b"
 )
 _STATED_BEFORE = (
     "UNWIND $pairs AS p MATCH (e:Entity {id: p[1]})<-[t:STATES]-(s:Source {id: p[0]}) "
@@ -26,22 +27,24 @@ _ELSEWHERE = (
     "WHERE t.id = r[0] AND t.source <> r[3] MATCH (s:Source {id: t.source}) "
     "RETURN DISTINCT t.id, s.retrieved"
 )
+_OF_LISTS = (
+    "UNWIND $lists AS i MATCH (s:Source) WHERE s.id STARTS WITH i + '?' RETURN DISTINCT s.id"
+)
 _NEWER = (
     "UNWIND $names AS n MATCH (s:Source) WHERE s.id STARTS WITH n + ':' AND s.retrieved > $date "
     "RETURN s.id LIMIT 1"
 )
 _KINDS = "UNWIND $ids AS i MATCH (e:Entity {id: i}) RETURN e"
 _BATCH = 2_000
-_SOURCE = "MATCH (s:Source {id: $id}) RETURN s"
+_SOURCES = "UNWIND $ids AS i MATCH (s:Source {id: i}) RETURN s"
+_AT_ONCE = 50  # sources whose statements are read together
 
 
 def stored_by_source(store: Store, sources: Iterable[str]) -> Sequence[PageReading]:
     """Return the stored readings of some sources; unknown sources are left out."""
-    return [
-        reading
-        for ident in sorted(store.known_ids(sources))
-        for reading in _stored_reading(store, ident)
-    ]
+    known = sorted(store.known_ids(sources))
+    batches = (known[at : at + _AT_ONCE] for at in range(0, len(known), _AT_ONCE))
+    return [reading for batch in batches for reading in _stored_readings(store, batch)]
 
 
 def stored_parts(store: Store, sources: Iterable[str]) -> Sequence[PageReading]:
@@ -50,6 +53,17 @@ def stored_parts(store: Store, sources: Iterable[str]) -> Sequence[PageReading]:
         store.read(_PARTS, {"id": ident}, limit=_MOST, seconds=_SECONDS).rows for ident in sources
     ]
     return stored_by_source(store, [str(row[0]) for rows in results for row in rows])
+
+
+def stored_list_pages(
+    store: Store, lists: Collection[str], read: Collection[str]
+) -> Sequence[PageReading]:
+    """Return the stored pages of some lists but for those in ``read``."""
+    if not lists:
+        return []
+    rows = store.read(_OF_LISTS, {"lists": sorted(lists)}, limit=_MOST, seconds=_SECONDS).rows
+    others = {str(row[0]) for row in rows} - set(read)
+    return [page for page in stored_by_source(store, others) if tie_id_stem(page.source) in lists]
 
 
 def dates_elsewhere(store: Store, ties: Sequence[Tie]) -> dict[str, str]:
@@ -87,18 +101,24 @@ def repeated_statements(store: Store, statements: Sequence[Statement]) -> Iterat
             yield statement_from(entity.id, kind, source.id, stated.properties)
 
 
-def _stored_reading(store: Store, ident: str) -> Iterator[PageReading]:
-    values = {"id": ident}
-    nodes = store.read(_SOURCE, values, limit=1, seconds=_SECONDS).rows
-    if not nodes:
+def _stored_readings(store: Store, idents: Sequence[str]) -> Iterator[PageReading]:
+    """Yield the stored readings of some sources, read together or, of large ones, one by one."""
+    values = {"ids": list(idents)}
+    stated = store.read(_STATEMENTS, values, limit=_MOST, seconds=_SECONDS)
+    tied = store.read(_TIES, values, limit=_MOST, seconds=_SECONDS)
+    if (stated.cut or tied.cut) and len(idents) > 1:
+        for ident in idents:
+            yield from _stored_readings(store, [ident])
         return
-    stated_rows = store.read(_STATEMENTS, values, limit=_MOST, seconds=_SECONDS).rows
-    statements = [
-        statement_from(entity.id, kind_of(entity.labels), ident, stated.properties)
-        for stated, entity in stated_rows
-    ]
-    tied = store.read(_TIES, values, limit=_MOST, seconds=_SECONDS).rows
-    ties = [tie_from(tie.type, start.id, end.id, tie.properties) for start, tie, end in tied]
-    yield PageReading(
-        source_from(nodes[0][0].properties), {s.id: s for s in statements}, {t.id: t for t in ties}
-    )
+    statements: dict[str, dict[str, Statement]] = {ident: {} for ident in idents}
+    for ident, stating, entity in stated.rows:
+        kind = kind_of(entity.labels)
+        statement = statement_from(entity.id, kind, ident, stating.properties)
+        statements[ident][statement.id] = statement
+    ties: dict[str, dict[str, Tie]] = {ident: {} for ident in idents}
+    for ident, start, tie, end in tied.rows:
+        one = tie_from(tie.type, start.id, end.id, tie.properties)
+        ties[ident][one.id] = one
+    for (node,) in store.read(_SOURCES, values, limit=_MOST, seconds=_SECONDS).rows:
+        source = source_from(node.properties)
+        yield PageReading(source, statements[source.id], ties[source.id])

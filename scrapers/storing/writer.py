@@ -14,13 +14,14 @@ from graph.stores.store import Store
 from graph.stores.writing.load import TieIds
 from graph.support.hash_set import HashSet
 from graph.support.language import Text
-from scrapers.contract.collector import ListPart, Record, Unknown
-from scrapers.contract.coverage import incomplete_lists
+from scrapers.contract.collector import ListPart, Record, Unknown, tie_id_stem
+from scrapers.contract.coverage import complete_lists, incomplete_lists
 from scrapers.parsing.consistency import separate_misfits
 from scrapers.storing.merge_captures import (
     GONE,
     PageReading,
     gone_ties,
+    join_pages,
     merge_captures,
     merge_if_whole,
     separate_reading,
@@ -32,6 +33,7 @@ from scrapers.storing.stored_pages import (
     repeated_statements,
     stored_by_source,
     stored_kinds,
+    stored_list_pages,
     stored_parts,
 )
 from scrapers.storing.tie_index import TieIndex
@@ -95,8 +97,8 @@ class StoreWriter:
         waiting, self._waiting = self._waiting, []
         self._last = time.monotonic()
         now = page_readings(waiting)
-        merged = self._merge_stored(now)
-        loose = merge_records(r for r in waiting if _source_of(r) not in now)
+        merged = self._merge_stored(now, complete_lists(_parts(waiting)))
+        loose = self._merge_loose(merge_records(r for r in waiting if _source_of(r) not in now))
         merged = replace(
             merged,
             statements=(*merged.statements, *loose.statements),
@@ -105,8 +107,18 @@ class StoreWriter:
         if len(merged):
             self._load_records(merged, replacing=True)
 
-    def _merge_stored(self, now: Mapping[str, PageReading]) -> Records:
-        """Return readings merged with the stored ones of their pages, and of parts of these."""
+    def _merge_loose(self, loose: Records) -> Records:
+        """Return what rests on no page of the run, as it is to be written."""
+        return loose
+
+    def _merge_stored(
+        self, now: Mapping[str, PageReading], lists: Mapping[str, Sequence[str]]
+    ) -> Records:
+        """Return readings merged with the stored ones of their pages, and of parts of these.
+
+        ``lists`` are those that were read whole, with their pages. A page that such a list had and
+        has no longer was read again too: it is empty.
+        """
         parts = stored_parts(self._store, now)
         known = [*stored_by_source(self._store, now), *parts]
         there = {before.source.id: before for before in known}
@@ -116,6 +128,9 @@ class StoreWriter:
         for part in parts:
             whole = now.get(part.source.id.rpartition("#")[0])
             ties += gone_ties(part, whole).values() if whole else ()
+        for page in stored_list_pages(self._store, lists.keys(), now.keys()):
+            whole = join_pages(now[ident] for ident in lists[tie_id_stem(page.source)])
+            ties += gone_ties(page, whole).values()
         dates = {each.source.id: each.source.retrieved for each in merged}
         leading = self._newest_ties(ties, dates)
         self.changed += sum(_differs(tie, known) for tie in leading if tie.id in stated)

@@ -11,8 +11,9 @@ import pytest
 
 from graph.errors import InvestigatorError
 from graph.model.records import Source, Statement, Tie
+from graph.support.value_paths import value_paths
 from scrapers.contract.collector import Record, Unknown
-from scrapers.parsing.payload_fields import Fields, fields, value_paths
+from scrapers.parsing.payload_fields import Fields, fields
 from scrapers.sources.catalogue import COLLECTORS
 from scrapers.sources.databases.opencorporates import company as opencorporates
 from scrapers.sources.databases.opencorporates import parties

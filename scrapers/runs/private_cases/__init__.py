@@ -1,0 +1,1 @@
+"""A whole private case written into the shared database."""

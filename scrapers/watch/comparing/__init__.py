@@ -1,0 +1,1 @@
+"""Comparison of two readings of a watched subject, by what its source states."""

@@ -1,0 +1,1 @@
+"""Notices of changes: what may be sent, in which words, and by which services."""

@@ -1,0 +1,120 @@
+"""Watching as a user types it, over HTTP from a local source, into both servers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph.model.records import Kind
+from graph.stores.local_server import Access
+from graph.stores.store import Store
+from scrapers.contract.change_kind import ChangeKind
+from scrapers.watch.change import Change, NamedParty
+from scrapers.watch.running.verdicts import trace_in_reach
+from tests.scrapers.local_source import LocalSource, local_source
+from tests.scrapers.watch.newsroom import (
+    CASES,
+    GROUP,
+    OFFICERS,
+    OWNERS,
+    SHOP,
+    Json,
+    Newsroom,
+    buy_all,
+    replies,
+    resign,
+    seller_of_the_shop,
+)
+
+
+@pytest.fixture
+def source() -> Iterator[LocalSource]:
+    with local_source(replies(CASES["companies_house/company"])) as found:
+        yield found
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, source: LocalSource, server: Access) -> Newsroom:
+    """A newsroom whose watch has begun."""
+    room = Newsroom(tmp_path, source, server)
+    room.watch("101", case="Lantern")
+    status, begun = room.run()
+    assert (status, begun["changes"], begun["problems"]) == (0, [], [])
+    assert (begun["watched"], begun["asked"]) == (1, 1)
+    return room
+
+
+def test_a_change_is_reported_once_with_both_captures(newsroom: Newsroom, store: Store) -> None:
+    newsroom.edit(OFFICERS, resign)
+
+    status, report = newsroom.run()
+    again, second = newsroom.run()
+
+    (change,) = report["changes"]
+    assert (status, change["kind"], change["property"]) == (1, "ended_tie", "until")
+    assert (change["before"], change["after"]) == (None, "2026-10-01")
+    assert change["tie"]["tie"] == "OFFICER_OF"
+    assert change["capture_before"] != change["capture_after"]
+    assert (again, second["changes"]) == (0, [])
+    held = store.contents()
+    assert [t.until for t in held.ties if t.id == change["tie"]["id"]] == ["2026-10-01"]
+
+
+def test_a_new_owner_changes_the_verdict(newsroom: Newsroom, store: Store) -> None:
+    store.load(seller_of_the_shop(), by="test", files=())
+    newsroom.edit(OWNERS, buy_all)
+
+    status, report = newsroom.run()
+
+    assert status == 1
+    assert report["verdicts"] == [
+        {
+            "storefront": {"id": SHOP, "name": "Kestrel Shop"},
+            "before": {"verdict": "not found", "standing": None, "target": None},
+            "after": {"verdict": "owned", "standing": "registered", "target": GROUP},
+        }
+    ]
+    new = [c for c in report["changes"] if c["kind"] == "new_tie"]
+    assert [(c["tie"]["from"], c["entity"]["name"]) for c in new] == [(GROUP, "Osprey Group plc")]
+    assert newsroom.run()[1]["verdicts"] == []
+
+
+def test_an_officer_on_a_page_that_the_list_has_no_longer_is_gone(
+    newsroom: Newsroom, store: Store
+) -> None:
+    def shorten(officers: Json) -> None:
+        officers["total_results"] = len(officers["items"])
+
+    newsroom.edit(OFFICERS, shorten)
+
+    status, report = newsroom.run()
+
+    gone = [c["tie"]["id"] for c in report["changes"] if c["kind"] == "no_longer_stated"]
+    assert (status, len(gone)) == (1, 2)
+    ties = {tie.id: tie for tie in store.contents().ties}
+    assert all("no_longer_stated" in ties[ident].extra for ident in gone)
+
+
+def test_a_shop_without_a_seller_is_traced_before_it_has_one(store: Store) -> None:
+    case = seller_of_the_shop()
+    ties = tuple(tie for tie in case.ties if tie.end != SHOP)
+    store.load(replace(case, ties=ties), by="test", files=())
+    shop = NamedParty(SHOP, "Kestrel Shop", Kind.STOREFRONT)
+    change = Change(
+        *("id", "run", "walmart", "subject"),
+        case="",
+        at="2026-11-30T12:00:00Z",
+        kind=ChangeKind.CHANGED_VALUE,
+        entity=shop,
+        tie=None,
+        differences=(),
+        before=None,
+        after=None,
+    )
+
+    reach = trace_in_reach(store, {SHOP, "new-seller"}, [change], set(), date(2026, 11, 30))
+
+    assert [each.storefront for each in reach.verdicts] == [shop]
+    assert reach.verdicts[0].state.verdict == "not found"

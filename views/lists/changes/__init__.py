@@ -1,0 +1,1 @@
+"""Changes at what is watched: entries, filters, dismissals, and the list of watches."""
