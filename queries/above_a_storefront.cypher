@@ -3,6 +3,7 @@
 // param: storefront: storefront = "ft-20230621-trendy-beat"  The storefront to start from
 // param: day: day = ""  Only what holds on this day; empty for any time
 // returns: hops, holder, tie, held, share, since, until, standing, source
+// draws: holder, tie, held
 MATCH path = (:Entity {id: $storefront})<-[:OPERATES]-(:Entity)<-[:OWNS|CONTROLS*0..5]-(:Entity)
 WHERE all(t IN relationships(path) WHERE coalesce(t.share_max, 1) > 0
   AND ($day = '' OR coalesce(t.since, '') <= $day AND coalesce(t.until, $day) >= left($day, size(coalesce(t.until, $day)))))

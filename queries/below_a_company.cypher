@@ -3,6 +3,7 @@
 // param: company: party = "ft-20230621-bytedance"  The company or person to start from
 // param: day: day = ""  Only what holds on this day; empty for any time
 // returns: storefront, id, seller, hops, path, stated
+// draws: path
 MATCH path = (:Entity {id: $company})-[:OWNS|CONTROLS*0..5]->(seller:Entity)-[:OPERATES]->(s:Storefront)
 WHERE all(t IN relationships(path) WHERE coalesce(t.share_max, 1) > 0
   AND ($day = '' OR coalesce(t.since, '') <= $day AND coalesce(t.until, $day) >= left($day, size(coalesce(t.until, $day)))))

@@ -2,16 +2,19 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
 from graph.errors import InputError
 from graph.stores.open_store import open_store
+from graph.support.atomic_files import write_many
 from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 from queries.formats import FORMATS
 from queries.library import Query
+from queries.neo4j_tools.files import tool_files
 from queries.own_queries import all_queries, find_query
 from queries.parameters import FieldType, fill_parameters
 from queries.row_notes import extent_text, unknown_name_text
@@ -70,6 +73,16 @@ def run(name: str, values: tuple[str, ...], form: str, limit: int) -> None:
 def ask(cypher: str, values: tuple[str, ...], form: str, limit: int) -> None:
     """Run a query of your own; it can only read."""
     _answer(cypher, _parse_values(values), form, limit)
+
+
+@main.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="A new folder, or a zip."
+)
+def export(out: Path) -> None:
+    """Write the saved questions, and a style, for Neo4j Browser and Bloom."""
+    for path in write_many(out, tool_files(all_queries())):
+        click.echo(path)
 
 
 def typed_values(query: Query, values: tuple[str, ...]) -> dict[str, Any]:

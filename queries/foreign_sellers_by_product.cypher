@@ -2,6 +2,7 @@
 // question: For each product category of a market: how many sellers are of its own country, of another, of none stated; and how many of the foreign ones are the platform's operator, or stated to be held by it?
 // param: market: text = "GB"  Country of the market, two letters; storefronts stated to serve another are left out
 // returns: category, domestic, foreign, country_not_stated, foreign_of_the_operator
+// draws: seller
 MATCH (seller:Entity)-[:OPERATES]->(s:Storefront)-[:SELLS]->(p:Product)
 WHERE coalesce(s.market, $market) = $market
 WITH DISTINCT coalesce(p.category, p.name) AS category, seller, s

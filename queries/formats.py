@@ -42,12 +42,6 @@ FORMATS = {"table": format_table, "json": format_json, "csv": format_csv}
 
 def cell_text(value: Any) -> str:
     """Return one value as text: a node by its name, a tie by type and id, a path by its nodes."""
-    if isinstance(value, NodeValue):
-        return str(value.properties.get("name") or value.id)
-    if isinstance(value, TieValue):
-        return f"{value.type} {value.id}"
-    if isinstance(value, PathValue):
-        return " → ".join(cell_text(n) for n in value.nodes)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "; ".join(cell_text(v) for v in value)
     return "" if value is None else str(value)

@@ -1,6 +1,7 @@
 // title: Holders stated by press only
 // question: Which holders and controllers are stated by the press alone, and by how many reports of their own?
 // returns: holder, held, accounts, reports, wording
+// draws: holder, held
 MATCH (holder:Entity)-[t:OWNS|CONTROLS]->(held:Entity)
 WHERE t.standing = 'press'
 WITH DISTINCT holder, held

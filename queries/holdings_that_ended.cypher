@@ -1,6 +1,7 @@
 // title: Holdings that ended
 // question: Which stated holdings and controls ended before today, the latest first?
 // returns: holder, held, tie, share, since, until, source
+// draws: holder, t, held
 MATCH (holder:Entity)-[t:OWNS|CONTROLS]->(held:Entity)
 WHERE t.until < left(toString(date()), size(t.until))
 OPTIONAL MATCH (s:Source {id: t.source})

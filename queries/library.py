@@ -12,14 +12,16 @@ from queries.parameters import Parameter, parse_parameter
 
 FOLDER = Path(__file__).parent
 
-FIELD = re.compile(r"// (?P<key>title|question|param|returns): (?P<value>.+)")
+FIELD = re.compile(r"// (?P<key>title|question|param|returns|draws): (?P<value>.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question, the Cypher that answers it, its parameters and its columns.
 
-    ``columns`` are the names in the Cypher, ``headings`` the names that are shown.
+    ``columns`` are the names in the Cypher, ``headings`` the names that are shown. ``draws`` are
+    the nodes and relationships that a picture of the answer shows, as its last RETURN would name
+    them; empty where the head does not say.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Query:
     columns: tuple[str, ...]
     headings: tuple[str, ...]
     cypher: str
+    draws: str = ""
 
 
 def load_all(folder: Path = FOLDER) -> tuple[Query, ...]:
@@ -68,7 +71,7 @@ def load(path: Path) -> Query:
 def _checked_query(
     path: Path, described: dict[str, str], parameters: list[Parameter], cypher: str
 ) -> Query:
-    if described.keys() != {"title", "question", "returns"}:
+    if described.keys() - {"draws"} != {"title", "question", "returns"}:
         raise InputError(
             N_("{file}: the head must give title, question and returns."), file=path.name
         )
@@ -89,4 +92,5 @@ def _checked_query(
         columns=columns,
         headings=columns,
         cypher=cypher,
+        draws=described.get("draws", ""),
     )

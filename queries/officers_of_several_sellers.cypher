@@ -2,6 +2,7 @@
 // question: Which people or companies are stated as officers of more than one seller, at any time?
 // param: least: number = 2  Fewest sellers
 // returns: officer, id, sellers, posts
+// draws: officer
 MATCH (:Storefront)<-[:OPERATES]-(seller:Company)
 WITH DISTINCT seller
 MATCH (seller)<-[post:OFFICER_OF]-(officer:Entity)

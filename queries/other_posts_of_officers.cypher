@@ -2,6 +2,7 @@
 // question: Who is stated as officer or employee of a storefront's seller, and where else?
 // param: storefront: storefront = "ft-20230621-trendy-beat"  The storefront to start from
 // returns: person, seller, role, since, until, other_company, other_role, other_since, other_until
+// draws: p, here, seller, there, other
 MATCH (:Entity {id: $storefront})<-[:OPERATES]-(seller:Entity)
 WITH DISTINCT seller
 MATCH (seller)<-[here:OFFICER_OF|EMPLOYED_BY]-(p:Entity)-[there:OFFICER_OF|EMPLOYED_BY]->(other:Entity)

@@ -1,4 +1,7 @@
-"""The user's own queries, saved as files in the data folder, and the most recent ones."""
+"""The user's own queries, saved as files in the data folder, and the most recent ones.
+
+Each function takes the data folder that is worked in, that of the settings without one.
+"""
 
 import json
 import re
@@ -18,29 +21,28 @@ _RECENT_FILE = "asked.json"
 _MOST_RECENT = 50  # questions remembered
 
 
-def own_folder() -> Path:
+def own_folder(data_dir: Path | None = None) -> Path:
     """Return the folder of the user's own queries."""
-    return settings().data_dir / "queries"
+    return (data_dir or settings().data_dir) / "queries"
 
 
-def all_queries() -> tuple[Query, ...]:
+def all_queries(data_dir: Path | None = None) -> tuple[Query, ...]:
     """Return the shipped queries, in the current language, and the user's own, sorted by title.
 
     Raises:
         InputError: the head of a file is not valid, or a query does more than read.
     """
-    return tuple(
-        sorted((*map(translate_query, load_all()), *load_all(own_folder())), key=lambda q: q.title)
-    )
+    own = load_all(own_folder(data_dir))
+    return tuple(sorted((*map(translate_query, load_all()), *own), key=lambda q: q.title))
 
 
-def find_query(name: str) -> Query:
+def find_query(name: str, data_dir: Path | None = None) -> Query:
     """Return one saved query by its name.
 
     Raises:
         InputError: no query has that name.
     """
-    queries = {q.name: q for q in all_queries()}
+    queries = {q.name: q for q in all_queries(data_dir)}
     if name not in queries:
         raise InputError(
             N_("There is no query {name!r}; list them with 'python -m queries list'."), name=name
@@ -48,7 +50,13 @@ def find_query(name: str) -> Query:
     return queries[name]
 
 
-def save_query(title: str, question: str, cypher: str, columns: tuple[str, ...]) -> Path:
+def save_query(
+    title: str,
+    question: str,
+    cypher: str,
+    columns: tuple[str, ...],
+    data_dir: Path | None = None,
+) -> Path:
     """Save a query without parameters as a file named after its title; return the path.
 
     Raises:
@@ -56,7 +64,7 @@ def save_query(title: str, question: str, cypher: str, columns: tuple[str, ...])
             read.
     """
     name = re.sub(r"[^a-z0-9]+", "_", title.casefold()).strip("_")
-    path = own_folder() / f"{name}.cypher"
+    path = own_folder(data_dir) / f"{name}.cypher"
     if not name:
         raise InputError(N_("Give it a title, in letters or digits."))
     if path.exists() or (FOLDER / path.name).exists():
@@ -78,25 +86,25 @@ def save_query(title: str, question: str, cypher: str, columns: tuple[str, ...])
     return path
 
 
-def delete_query(name: str) -> None:
+def delete_query(name: str, data_dir: Path | None = None) -> None:
     """Delete one of the user's own queries, if it exists."""
-    (own_folder() / f"{name}.cypher").unlink(missing_ok=True)
+    (own_folder(data_dir) / f"{name}.cypher").unlink(missing_ok=True)
 
 
-def recent_queries() -> tuple[str, ...]:
+def recent_queries(data_dir: Path | None = None) -> tuple[str, ...]:
     """Return the most recent queries, newest first; nothing if the file is missing or damaged."""
     try:
-        stored = json.loads((own_folder() / _RECENT_FILE).read_text(encoding="utf-8"))
+        stored = json.loads((own_folder(data_dir) / _RECENT_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ()
     texts = stored if isinstance(stored, list) else []
     return tuple(text for text in texts if isinstance(text, str))
 
 
-def remember_query(cypher: str) -> None:
+def remember_query(cypher: str, data_dir: Path | None = None) -> None:
     """Add a query to the recent ones as the newest."""
-    folder = own_folder()
+    folder = own_folder(data_dir)
     folder.mkdir(parents=True, exist_ok=True)
     with hold_lock(folder / f"{_RECENT_FILE}.lock"):
-        kept = list(dict.fromkeys([cypher, *recent_queries()]))[:_MOST_RECENT]
+        kept = list(dict.fromkeys([cypher, *recent_queries(data_dir)]))[:_MOST_RECENT]
         write_file(folder / _RECENT_FILE, json.dumps(kept, ensure_ascii=False).encode())

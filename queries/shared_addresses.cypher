@@ -2,6 +2,7 @@
 // question: Which addresses do several people or companies give, and for what purpose? A storefront is not counted beside its own seller.
 // param: least: number = 2  Fewest people and companies
 // returns: address, id, parties, first_ten, purposes
+// draws: a
 MATCH (party:Entity)-[t:LOCATED_AT]->(a:Address)
 WHERE NOT (party:Storefront AND EXISTS { MATCH (party)<-[:OPERATES]-(:Entity)-[:LOCATED_AT]->(a) })
 WITH a, party, collect(DISTINCT coalesce(t.purpose, 'not stated')) AS stated

@@ -2,6 +2,7 @@
 // question: Which phones, e-mails, websites or trackers do several people or companies give? A storefront is not counted beside its own seller.
 // param: least: number = 2  Fewest people and companies
 // returns: contact, id, parties, first_ten
+// draws: k
 MATCH (party:Entity)-[:REACHED_AT]->(k:Contact)
 WHERE NOT (party:Storefront AND EXISTS { MATCH (party)<-[:OPERATES]-(:Entity)-[:REACHED_AT]->(k) })
 WITH DISTINCT k, party

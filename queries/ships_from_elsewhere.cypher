@@ -1,6 +1,7 @@
 // title: Registered here, ships from there
 // question: Which sellers are registered in one country while they, or their storefront, ship from another?
 // returns: storefront, id, seller, registered_in, ships_from
+// draws: seller, s
 MATCH (seller:Entity)-[:OPERATES]->(s:Storefront)
 OPTIONAL MATCH (s)-[t:LOCATED_AT]->(a:Address) WHERE t.purpose = 'ships from'
 WITH DISTINCT s, seller, a

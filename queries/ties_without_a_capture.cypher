@@ -1,6 +1,7 @@
 // title: Links without a saved page
 // question: Which links rest on a source whose page was not saved, so that they could not be shown again if it vanished?
 // returns: source, tie, id, from, to, wording
+// draws: a, t, b
 MATCH (a:Entity)-[t]->(b:Entity)
 WHERE NOT type(t) IN ['STATES', 'SAME_AS']
 MATCH (s:Source {id: t.source})

@@ -46,6 +46,8 @@ def extract(
 
 
 def _texts(key: str, value: str) -> tuple[str, ...]:
+    if key == "draws":
+        return ()
     if key == "returns":
         return tuple(map(column_words, value.split(", ")))
     if key == "param":

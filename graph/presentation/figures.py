@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from babel.dates import format_date
 
+from graph.analyses.intervals import Interval
 from graph.analyses.tracing.verdict import ShareText, StatedDates
 from graph.model.dates import first_day
 from graph.model.records import OWN_ENTRY, Source
@@ -32,6 +33,27 @@ def percentage_points(value: Fraction) -> str:
         return str(exact.numerator)
     text = f"{float(exact):.2f}".rstrip("0").rstrip(".")
     return text if Fraction(text) == exact else _("about {figure}").format(figure=text)
+
+
+def interval_text(share: Interval) -> str:
+    """Return an interval in per cent, with the fraction where two decimals are not exact."""
+    if share.is_exact and not share.low.open:
+        return _exact_percent(share.low.value)
+    if share.low.open and share.high.open:
+        form = _("over {low} to under {high}")
+    elif share.low.open:
+        form = _("over {low} to {high}")
+    elif share.high.open:
+        form = _("{low} to under {high}")
+    else:
+        form = _("{low} to {high}")
+    return form.format(low=_exact_percent(share.low.value), high=_exact_percent(share.high.value))
+
+
+def _exact_percent(part: Fraction) -> str:
+    written = f"{percentage_points(part)} %"
+    terminates = Fraction(f"{float(part * 100):.2f}") == part * 100
+    return written if terminates else f"{written} ({part.numerator}/{part.denominator})"
 
 
 def date_in_prose(iso: str) -> str:

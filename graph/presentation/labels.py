@@ -1,7 +1,7 @@
 """Labels of strengths, standings and kinds of source, each in the user's language."""
 
 from graph.analyses.strength_scale import Strength
-from graph.model.records import Standing
+from graph.model.records import Standing, TieType
 from graph.support.language import N_, Labels
 
 STRENGTH_LABELS: Labels[Strength] = Labels(
@@ -36,5 +36,22 @@ SOURCE_LABELS: Labels[Standing] = Labels(
         Standing.PRESS: N_("Press"),
         Standing.OWN_RESEARCH: N_("Own research"),
         Standing.DERIVED: N_("Our inference"),
+    }
+)
+
+TIE_WORDS: Labels[TieType] = Labels(
+    {
+        TieType.OWNS: N_("Holds shares, votes or another interest"),
+        TieType.CONTROLS: N_("Controls"),
+        TieType.OFFICER_OF: N_("Officer of"),
+        TieType.EMPLOYED_BY: N_("Employed by"),
+        TieType.OPERATES: N_("Seller or operator of"),
+        TieType.SELLS_ON: N_("Sells on"),
+        TieType.SELLS: N_("Sells"),
+        TieType.OF_BRAND: N_("Of the brand"),
+        TieType.LOCATED_AT: N_("Gives as address"),
+        TieType.REACHED_AT: N_("Gives as contact"),
+        TieType.LINKED_TO: N_("Connected to"),
+        TieType.SAME_AS: N_("Match, proposed or decided"),
     }
 )

@@ -21,11 +21,13 @@ class Population:
     """Population among which a flag is counted: "3 of 212 storefronts".
 
     ``what`` is a plural noun. ``members`` are the ids for which the question can be answered with
-    the data at hand; the subject of each finding is one of them.
+    the data at hand; the subject of each finding is one of them. ``shared`` says that a member
+    stands for all parties that share a value, such as a number.
     """
 
     what: str
     members: Callable[[Scene], frozenset[str]]
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

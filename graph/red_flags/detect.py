@@ -77,7 +77,7 @@ def storefront_results(
             N_("The store has no storefront under {id!r}; search for its name first."),
             id=storefront,
         )
-    core, around = _concerned_parties(scene, scene.ground.matches.representative_of(storefront))
+    core, around = concerned_parties(scene, storefront)
     return tuple(
         FlagResult(
             each.flag,
@@ -88,8 +88,9 @@ def storefront_results(
     )
 
 
-def _concerned_parties(scene: Scene, front: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the storefront with its sellers, and the parties around these."""
+def concerned_parties(scene: Scene, storefront: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return a storefront with its sellers, and the parties around these."""
+    front = scene.ground.matches.representative_of(storefront)
     core = {front, *(p.start for p in scene.ties_into(front, TieType.OPERATES))}
     around = {a for party in core for a in scene.groups.ways_above(party)}
     for party in (*core, *around):

@@ -18,6 +18,7 @@ from graph.stores.store import Store, connect_store
 from queries.commands import typed_values
 from queries.formats import FORMATS, cell_text
 from queries.library import Query, load, load_all
+from queries.neo4j_tools.bloom import phrase_cypher
 from queries.own_queries import find_query
 from queries.parameters import KINDS, FieldType, fill_parameters
 from tests.queries.graph_of_sellers import records
@@ -166,6 +167,19 @@ def test_each_saved_query_answers_as_expected(store: Store) -> None:
         assert rows.columns == query.columns, query.name
         assert told(rows) == EXPECTED[query.name], query.name
         assert not {str(c) for row in told(rows) for c in row} & set(Strength), query.name
+
+
+def test_each_query_draws_only_nodes_and_relationships(store: Store) -> None:
+    """As a search phrase of Neo4j Bloom, which shows nothing else."""
+    for query in load_all():
+        given = {p.name: GIVEN[p.name] for p in query.parameters if p.name in GIVEN}
+        values = fill_parameters(query.name, query.parameters, given)
+        used = {name: v for name, v in values.items() if f"${name}" in phrase_cypher(query)}
+        rows = store.read(phrase_cypher(query), used, limit=100, seconds=20)
+
+        cells = [cell for row in rows.rows for cell in row]
+        assert all(isinstance(c, NodeValue | TieValue | PathValue) for c in cells), query.name
+        assert bool(cells) == bool(EXPECTED[query.name]), query.name
 
 
 def test_a_day_leaves_out_what_did_not_hold_on_it(store: Store) -> None:

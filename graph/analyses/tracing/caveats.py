@@ -172,12 +172,12 @@ def _register_caveats(
 ) -> Iterable[Caveat]:
     """Yield one caveat for all companies without any register or filing in the store."""
     ground = day.ground
-    missing = [ground.entities[c] for c in companies if not _is_registered(graph, ground, c)]
+    missing = [ground.entities[c] for c in companies if not is_registered(graph, ground, c)]
     if missing:
         yield Caveat(kind=CaveatKind.NO_REGISTER, parties=tuple(missing))
 
 
-def _is_registered(graph: Projection, ground: WalkableGraph, company: str) -> bool:
+def is_registered(graph: Projection, ground: WalkableGraph, company: str) -> bool:
     """Whether a register or filing states a tie or a value of a company, on any day."""
     ties = (*ground.by_end.get(company, ()), *ground.by_start.get(company, ()))
     if any(p.tie.standing in REGISTERS for p in ties):

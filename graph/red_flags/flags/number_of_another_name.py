@@ -93,6 +93,6 @@ FLAG = Flag(
     innocent_explanation=N_("The company changed its name, or trades under another name."),
     source=TRADER_DETAILS,
     strength=FlagStrength.MODERATE,
-    population=Population(N_("register numbers"), _companies_with_number),
+    population=Population(N_("register numbers"), _companies_with_number, shared=True),
     detect=_detect,
 )

@@ -60,6 +60,6 @@ FLAG = Flag(
     innocent_explanation=N_("A seller may have one shop for each brand or country."),
     source=TRADER_DETAILS,
     strength=FlagStrength.WEAK,
-    population=Population(N_("register numbers of sellers"), _numbers),
+    population=Population(N_("register numbers of sellers"), _numbers, shared=True),
     detect=_detect,
 )

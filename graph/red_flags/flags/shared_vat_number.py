@@ -63,6 +63,6 @@ FLAG = Flag(
     ),
     source=TRADER_DETAILS,
     strength=FlagStrength.STRONG,
-    population=Population(N_("VAT numbers that sellers give"), _numbers),
+    population=Population(N_("VAT numbers that sellers give"), _numbers, shared=True),
     detect=_detect,
 )

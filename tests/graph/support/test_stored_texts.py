@@ -39,6 +39,9 @@ from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import STATE, Run, RunFolder, RunKind, RunState, run_document
 from scrapers.runs.sink import Sink
 from views.jobs.job import BackgroundJob
+from views.shell.identity import Role
+from views.shell.place import working_in
+from views.shell.store.places import places
 
 _NOT_A_PAGE = N_("{where} is empty.")
 _FAILED = N_("{subject}: {error} Nothing of it was written.")
@@ -105,8 +108,8 @@ def test_a_failed_job_is_said_to_each_reader_in_their_language() -> None:
     def work(_job: BackgroundJob[str, bytes]) -> bytes:
         raise error
 
-    with use_language("id"):
-        job = BackgroundJob[str, bytes]("anything")
+    with use_language("id"), working_in(places().shared()):
+        job = BackgroundJob[str, bytes]("anything", Role.READER)
         job.start(work)
         assert job.wait(60)
 

@@ -1,0 +1,1 @@
+"""A case as Python objects, for notebooks and for programs that quote it."""

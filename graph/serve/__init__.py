@@ -1,0 +1,1 @@
+"""Server of the Model Context Protocol: an assistant asks the graph, read-only."""
