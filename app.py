@@ -1,21 +1,14 @@
-"""streamlit run app.py: settings and navigation; no page's content lives here."""
+"""streamlit run app.py: the server with its gate, and the script that it runs for each session."""
 
-import streamlit as st
+if __name__ == "__main__":  # run by the server, for a session
+    from views.serving.session_script import run_session
 
-from views.drawing import components
-from views.jobs.matches.waiting_matches import count_in_background, waiting_matches
-from views.shell import frame, html
-from views.shell.page_list import START, pages
-from views.shell.store import shared_store
+    run_session()
+else:
+    from starlette.middleware import Middleware
+    from streamlit.starlette import App
 
-st.set_page_config(page_title="Seller ownership", layout="wide", initial_sidebar_state="collapsed")
-frame.keep_language()
-html.add_stylesheet()
-components.join_history()
-st.logo(frame.MARK, size="medium")
-page = st.navigation(pages(waiting_matches()), position="top")
-if page.url_path != START.url_path:  # that paints its title and search field before it waits
-    shared_store.wait_for_store()
-page.run()
-frame.show_footer()
-count_in_background()
+    from views.serving.gate import Gate
+    from views.serving.script_errors import show_error
+
+    app = App(__file__, middleware=[Middleware(Gate)], on_script_error=show_error)

@@ -39,6 +39,10 @@ class DateError(InputError):
     """A date that does not exist, or is not a day, a month or a year."""
 
 
+class RoleError(InvestigatorError):
+    """Something that the role of the person does not allow, or for which nobody is logged in."""
+
+
 class StoreUnavailableError(InvestigatorError):
     """The database cannot be reached, started or used."""
 
@@ -59,6 +63,10 @@ class QueryRefusedError(InvestigatorError):
 
 class QueryStoppedError(InvestigatorError):
     """A query that ran out of time or was cancelled."""
+
+
+class StoreChangedError(InvestigatorError):
+    """Others wrote to the database while all of it was read."""
 
 
 class ConflictError(InputError):

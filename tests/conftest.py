@@ -19,13 +19,14 @@ from graph.stores.store import Store, connect_store
 from graph.support.settings import settings
 from tests.browser import started_chromium
 from tests.paths import ROOT
-from tests.servers import embedded, empty, environment_of, neo4j
+from tests.servers import embedded, empty, environment_of, neo4j, neo4j_jars, started_neo4j
+from tests.two_places import SLUG, TwoPlaces, two_places
 
 # Compiled once and kept, not once in each test's DATA_DIR; set before any kernel is imported.
 os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".pytest_cache" / "numba"))
 
 _NEO4J = "neo4j"
-_SERVERS = {"embedded_server", "neo4j_server", "server", "app_store", "chromium"}
+_SERVERS = {"embedded_server", "neo4j_server", "server", "app_store", "chromium", "places_of_two"}
 # Kernels are compiled once for all processes and all runs of the tests.
 os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".pytest_cache" / "numba"))
 _CODE = ("graph", "queries", "scrapers", "views", "tests", "app.py", "babel.cfg", "pyproject.toml")
@@ -66,6 +67,30 @@ def embedded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
     with neo4j(tmp_path_factory.mktemp("neo4j")) as access:
         yield access
+
+
+@pytest.fixture(scope="session")
+def private_embedded_server(embedded_server: Access) -> Iterator[Access]:
+    """The server of a private case beside the embedded one, in its folder."""
+    assert embedded_server.folder
+    with embedded(embedded_server.folder / "private" / SLUG) as access:
+        yield access
+
+
+@pytest.fixture(scope="session")
+def private_neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
+    """Another Neo4j: that of the community has one database."""
+    with started_neo4j(neo4j_jars(), tmp_path_factory.mktemp("private_neo4j")) as access:
+        yield access
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def places_of_two(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TwoPlaces]:
+    """A shared database and a private case on either server, both empty."""
+    shared = request.getfixturevalue(f"{request.param}_server")
+    private = request.getfixturevalue(f"private_{request.param}_server")
+    with two_places(shared, private, tmp_path) as places:
+        yield places
 
 
 @pytest.fixture(params=["embedded", "neo4j"])

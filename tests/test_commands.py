@@ -89,6 +89,12 @@ def _write_register(folder: Path) -> None:
     (folder / "lamps.csv").write_text("Firm\nAlder Lamps Ltd\n")
 
 
+def _write_tokens(folder: Path) -> None:
+    for name, text, mode in (("empty", " \n", 0o600), ("open", "a", 0o640), ("two", "a b", 0o600)):
+        (folder / name).write_text(text)
+        (folder / name).chmod(mode)
+
+
 def _holds(name: str, pattern: str) -> Act:
     """Return who looks for a pattern in a file that was written."""
 
@@ -123,6 +129,25 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph search low", 0, "low"),
         ("graph remove mid --yes", 0, "Removed: 0 sources, 1 entity, 2 ties"),
         ("graph remove mid --yes", 2, "nothing under 'mid'"),
+    ),
+    "watch": (
+        ("scrapers watch add companies_house 09990001 --every 7d --case North", 0, "09990001"),
+        ("scrapers watch add companies_house 09990001 --every soon", 2, "soon"),
+        ("scrapers watch list --json", 0, '"every": "7d",.*"case": "North"'),
+        ("scrapers watch feed {tmp}/changes.xml --case North", 0, "changes.xml"),
+        ("scrapers watch test-notices", 2, "NOTIFY_URLS"),
+        ("scrapers watch remove companies_house 09990001", 0, "09990001"),
+        ("scrapers watch run --due --json", 0, '"watched": 0'),
+    ),
+    "backup and log": (
+        ("graph backup {tmp}/all.zip --author Ana", 0, r"Written: .*all\.zip.*sources"),
+        ("graph backup {tmp}/all.txt", 2, r"ends in \.zip"),
+        ("graph restore {tmp}/all.zip", 2, "add --replace"),
+        ("graph restore {tmp}/all.zip --replace", 0, r"Restored: .*is kept: .*before-restore-"),
+        ("graph restore {tmp}/none.zip", 2, "is not there"),
+        ("graph log", 0, r"Ana  backup  all\.zip\n.*  restore  all\.zip\n"),
+        ("graph log --since 2026 --json", 0, r'"what": "restore",\s+"ids": \[\]'),
+        ("graph log --since never", 2, "never"),
     ),
     "search": (
         ('graph search "If Youu"', 0, r"ft-20230621-if-yooou  If Yooou \(Company\)"),
@@ -344,6 +369,25 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph platforms update {tmp}/none", 2, "none"),
     ),
     "new": (("graph new red_flag mass_address", 2, "already"),),
+    "serve": (
+        _write_tokens,
+        ("graph serve mcp --port 8800", 2, "go with --http"),
+        ("graph serve mcp --http", 2, "needs --token-file"),
+        ("graph serve mcp --http --port 0 --token-file {tmp}/none", 2, "cannot be read"),
+        ("graph serve mcp --http --token-file {tmp}", 2, "cannot be read"),
+        ("graph serve mcp --http --token-file {tmp}/empty", 2, "is empty"),
+        ("graph serve mcp --http --token-file {tmp}/open", 2, "Others can read .*chmod 600"),
+        ("graph serve mcp --http --token-file {tmp}/two", 2, "holds no token"),
+    ),
+    "private cases": (
+        ("graph private add North --member edo@newsroom.example", 2, "PRIVATE_DATABASES"),
+        ("graph private list", 0, "No private cases yet"),
+        ("graph private list --json", 0, r"\[\]"),
+        ("graph private member North add eka@newsroom.example", 2, "no private case 'North'"),
+        ("graph private merge North", 2, "no private case 'North'"),
+        ("graph private merge North --json", 2, "no private case 'North'"),
+        ("graph private remove North --yes", 2, "no private case 'North'"),
+    ),
     "server": (
         ("graph server status", 0, "running: False"),
         ("graph server status --json", 0, '"running": false'),
@@ -361,6 +405,8 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ('queries ask "MATCH (c:Company) RETURN c.id AS id" --limit 2', 0, "Cut at 2 rows"),
         ('queries ask "MATCH (c {id: $who}) RETURN c.name AS n" -p who=low', 0, "low"),
         ('queries ask "MATCH (n) DELETE n"', 2, "read"),
+        ("queries export --out {tmp}/tools", 0, "style.grass"),
+        ("queries export --out {tmp}", 2, "holds other files"),
         ('queries ask "MATCH (n"', 2, r"cannot read this query: (?!.*/\*)"),
     ),
     "scrapers": (
@@ -493,7 +539,9 @@ def _commands(program: str) -> set[str]:
 def test_every_command_and_option_of_the_readme_is_tried(program: str) -> None:
     block = (ROOT / "README.md").read_text(encoding="utf-8").split("## Command line")[1]
     lines = re.findall(rf"^    python -m {program} (.*)$", block, re.MULTILINE)
-    named = {word for line in lines for word in re.findall(r"(?<![\w-])--?[a-z][a-z-]*|\w+", line)}
+    named = {
+        word for line in lines for word in re.findall(r"(?<![\w-])--?[a-z][a-z-]*|\w[\w-]*", line)
+    }
     tried = {word for line in LINES if line.startswith(program) for word in shlex.split(line)}
     commands = _commands(program)
     assert lines

@@ -8,9 +8,11 @@ from shlex import quote
 import click
 
 from graph.commands.output import AS_JSON, print_json, tell
-from graph.commands.shared import AS_OF, open_default_store
+from graph.commands.shared import AS_OF, AUTHOR, open_default_store
 from graph.model.dates import as_of_day
+from graph.model.log import Deed
 from graph.presentation.verdict_words import caveat_line
+from graph.publishing.bundles.case_log import read_case_log
 from graph.publishing.bundles.checking.restore import open_bundle
 from graph.publishing.bundles.checking.verify import verification_lines, verify_bundle
 from graph.publishing.bundles.make import (
@@ -37,6 +39,7 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option("--publication", is_flag=True, help="Leave out what should not be printed.")
 @click.option("--sign", type=_PATH, metavar="KEY.pem", help="Sign with this Ed25519 key.")
+@AUTHOR
 @AS_JSON
 def bundle(
     storefront: str,
@@ -45,6 +48,7 @@ def bundle(
     hops: int,
     publication: bool,
     sign: Path | None,
+    author: str,
     as_json: bool,
 ) -> None:
     """Enclose a storefront with its chains, sources, captures and verdict, for others to check."""
@@ -57,10 +61,12 @@ def bundle(
         publication=publication,
         mass_tenants=settings().mass_tenants,
     )
-    with open_default_store() as store:
+    with open_default_store(author) as store:
         contents, notes = store.contents(), store.notes()
-    case = BundleCase(contents, notes, partial(find_captures, settings().data_dir))
-    made = make_bundle(case, request, out, key)
+        find = partial(find_captures, settings().data_dir)
+        case = BundleCase(contents, notes, find, read_case_log(store))
+        made = make_bundle(case, request, out, key)
+        store.log_deed(Deed.BUNDLE, [storefront], files=[out.name])
     _print_report(made, publication=publication)
     if as_json:
         print_json({"bundle": str(out), **bundle_report_document(made)})
@@ -108,7 +114,8 @@ def open_(path: Path, as_json: bool) -> None:
         print_json({**asdict(opened), "data_dir": str(opened.data_dir)})
         return
     # An empty NEO4J_URI is the embedded store also where .env names a server.
-    use = f"NEO4J_URI= DATA_DIR={quote(str(opened.data_dir))}"
+    outside = "PRIVATE_CASE= " if settings().is_private else ""
+    use = f"{outside}NEO4J_URI= DATA_DIR={quote(str(opened.data_dir))}"
     click.echo(f"Opened, read-only: {opened.data_dir}")
     click.echo(f"In the app:  {use} streamlit run app.py")
     trace = f"trace {quote(opened.storefront)} --as-of {opened.as_of}"

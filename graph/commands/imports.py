@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from graph.commands.output import AS_JSON, print_json, tell
-from graph.commands.shared import YES, open_default_store
+from graph.commands.shared import AUTHOR, YES, open_default_store
 from graph.errors import ConflictError, InputError
 from graph.importing.columns.kept_mappings import named_mapping
 from graph.importing.columns.mapped_files import map_paths
@@ -38,6 +38,7 @@ from graph.support.settings import settings
     "was told, or the file that it kept.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@AUTHOR
 @AS_JSON
 def import_(
     paths: tuple[Path, ...],
@@ -45,18 +46,19 @@ def import_(
     encoding: str | None,
     mapping: str | None,
     dry_run: bool,
+    author: str,
     as_json: bool,
 ) -> None:
     """Load spreadsheets (folder, zip, xlsx), BODS or FollowTheMoney files; safe to repeat."""
     reading = _read(paths, encoding, mapping)
-    with open_default_store() as store:
+    with open_default_store(author) as store:
         _stop_at_problems(reading, store)
         if dry_run:
             preview = store.preview(reading.records, replace)
             _stop_at_conflicts(reading, preview.problems)
             _tell_preview(reading, preview, as_json)
             return
-        receipt = _load_records(store, reading, replace)
+        receipt = _load_records(store, reading, replace, author)
     for note in receipt.notes:
         tell(note)
     _tell_unplaced(reading)
@@ -84,13 +86,13 @@ def _stop_at_problems(reading: ImportContents, store: Store) -> None:
         raise InputError(f"{listing}\nNothing was written: {count} problems.")
 
 
-def _load_records(store: Store, reading: ImportContents, replace: bool) -> Receipt:
+def _load_records(store: Store, reading: ImportContents, replace: bool, author: str) -> Receipt:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Writing", total=len(reading.records))
         try:
             return store.load(
                 reading.records,
-                by=lazy_text(N_("command line")),
+                by=author or lazy_text(N_("command line")),
                 files=reading.files,
                 replace=replace,
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
@@ -142,9 +144,10 @@ def imports(as_json: bool) -> None:
 
 @click.command()
 @click.argument("import_id", metavar="IMPORT")
-def undo(import_id: str) -> None:
+@AUTHOR
+def undo(import_id: str, author: str) -> None:
     """Take an import back; what other imports state stays."""
-    with open_default_store() as store:
+    with open_default_store(author) as store:
         gone = store.undo(import_id, lambda part: tell(f"Removed so far: {part}"))
     click.echo(f"Removed: {gone}")
 
@@ -152,13 +155,14 @@ def undo(import_id: str) -> None:
 @click.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID…")
 @YES
-def remove(ids: tuple[str, ...], yes: bool) -> None:
+@AUTHOR
+def remove(ids: tuple[str, ...], yes: bool, author: str) -> None:
     """Remove entities, ties or sources with what depends on them; counts first.
 
     A party that only a register holds is left out of it from then on.
     """
-    data_dir = settings().data_dir
-    with open_registers(data_dir) as registers, open_default_store() as store:
+    shared = settings().shared_dir
+    with open_registers(shared) as registers, open_default_store(author) as store:
         holding = registers_holding(registers, ids)
         outside = holding.keys() - store.known_ids(holding)
         inside = [ident for ident in ids if ident not in outside]
@@ -174,6 +178,9 @@ def remove(ids: tuple[str, ...], yes: bool) -> None:
         if ident not in outside:
             tell(f"{ident} is also in {listed}; remove it again to take it out there.")
             continue
+        if settings().is_private:
+            tell(f"{ident} is in {listed}, which a private case only reads: unset PRIVATE_CASE.")
+            continue
         for name in names if yes else ():
-            withhold(shelf_place(data_dir, name).withheld, ident)
+            withhold(shelf_place(settings().shared_dir, name).withheld, ident)
         click.echo(f"{'Left' if yes else 'Would leave (add --yes)'} out of {listed}: {ident}")

@@ -113,7 +113,7 @@ def _find_in_store() -> RowFinder:
 
 def _find_in_registers(stack: ExitStack, asked: str) -> RowFinder:
     """Return what looks for rows in registers; they stay open as long as the stack."""
-    data_dir = settings().data_dir
+    data_dir = settings().shared_dir
     names = open_names(data_dir, asked)
     kept = stack.enter_context(open_registers(data_dir))
     return register_finder([kept.open_one(name) for name in names])

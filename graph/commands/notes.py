@@ -3,7 +3,7 @@
 import click
 
 from graph.commands.output import AS_JSON, print_json
-from graph.commands.shared import open_default_store
+from graph.commands.shared import AUTHOR, open_default_store
 from graph.errors import UnknownIdError
 from graph.model.notes import Mark, Note, note_document
 from graph.support.safe_text import escape_control_characters
@@ -49,9 +49,10 @@ def notes(ident: str, as_json: bool) -> None:
 
 @click.command()
 @click.argument("ident", metavar="NOTE")
-def unnote(ident: str) -> None:
+@AUTHOR
+def unnote(ident: str, author: str) -> None:
     """Withdraw a note; it stays in the history."""
-    with open_default_store() as store:
+    with open_default_store(author) as store:
         store.withdraw_note(ident)
     click.echo(f"Withdrawn: {ident}")
 

@@ -29,7 +29,7 @@ def platforms() -> None:
 @platforms.command("list")
 def list_() -> None:
     """Print each marketplace with its id and who is stated to operate it; needs no store."""
-    for each in platforms_in(read_set(set_path(settings().data_dir))):
+    for each in platforms_in(read_set(set_path(settings().shared_dir))):
         operators = "; ".join(each.operators) or "operator not stated"
         click.echo(escape_control_characters(f"{each.id}  {each.name}: {operators}"))
 
@@ -38,7 +38,7 @@ def list_() -> None:
 @click.argument("names", nargs=-1)
 def load(names: tuple[str, ...]) -> None:
     """Load all marketplaces, or each that is named (id or name) as an import of its own."""
-    records = read_set(set_path(settings().data_dir))
+    records = read_set(set_path(settings().shared_dir))
     known = platforms_in(records)
     chosen = dict.fromkeys(find_platform(known, name) for name in names)
     by = lazy_text(N_("command line"))
@@ -61,7 +61,7 @@ def _tell_receipt(receipt: Receipt, about: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def update(file: Path) -> None:
     """Let a newer set (a zip or folder of the three tables) take the place of the shipped one."""
-    known = platforms_in(update_set(file, settings().data_dir))
+    known = platforms_in(update_set(file, settings().shared_dir))
     click.echo(f"Platforms: {len(known)}")
     tell(
         "Nothing in the store has changed. Load what you use again: python -m graph platforms load"

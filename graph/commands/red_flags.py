@@ -1,7 +1,6 @@
 """Command for red flags of the store or of one storefront, and for dismissing a finding."""
 
 from collections.abc import Iterable, Mapping
-from getpass import getuser
 from typing import Any
 
 import click
@@ -18,6 +17,7 @@ from graph.red_flags.document import findings_document
 from graph.red_flags.findings import Finding
 from graph.red_flags.scene import Scene, scene_of
 from graph.stores.store import Store
+from graph.support.os_user import os_user
 from graph.support.safe_text import escape_control_characters
 
 
@@ -61,7 +61,7 @@ def flags(
         return
     if note and not dismiss:
         raise InputError("--note says why a finding is dismissed: name it with --dismiss KEY.")
-    with open_default_store() as store:
+    with open_default_store(author or "") as store:
         store.check_size()
         scene = scene_of(project(store.contents()), as_of)
         if dismiss:
@@ -104,7 +104,7 @@ def _add_rates(
 def _dismiss(store: Store, finding: Finding, note: str, author: str | None) -> None:
     if not note.strip():
         raise InputError("A dismissed finding needs a reason; give it with --note TEXT.")
-    store.dismiss(finding_key(finding), finding.subject, note, author or getuser())
+    store.dismiss(finding_key(finding), finding.subject, note, author or os_user())
     click.echo(f"Dismissed: {escape_control_characters(str(finding.sentence))}")
 
 

@@ -26,7 +26,7 @@ def open_case_with(registers: str) -> Iterator[OpenBoard]:
         with open_default_store() as store:
             case = store.contents()
         tell_part(ProgressPart("Putting the registers and the case together", 2, 2))
-        with open_board(settings().data_dir, registers, case) as opened:
+        with open_board(settings().shared_dir, registers, case, settings().data_dir) as opened:
             yield opened
     except KeyboardInterrupt as error:
         raise InputError(N_("Stopped before the answer was whole; nothing was changed.")) from error

@@ -24,7 +24,7 @@ def export_registers(format_name: str | None, asked: str, out: Path | None, as_j
     # Loaded only here, since it needs the compiler of the kernels.
     from graph.registers.database_files.first_load import write_first_load
 
-    data_dir = settings().data_dir
+    data_dir = settings().shared_dir
     with ExitStack() as held:
         names = open_names(data_dir, asked)
         shelves = [held.enter_context(open_shelf(data_dir, name)) for name in names]

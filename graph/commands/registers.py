@@ -27,7 +27,7 @@ def bring(ids: tuple[str, ...], name: str, hops: int, as_json: bool) -> None:
 
     Safe to repeat; "undo IMPORT" takes it back. The register itself is not changed.
     """
-    with open_registers(settings().data_dir) as registers, open_default_store() as store:
+    with open_registers(settings().shared_dir) as registers, open_default_store() as store:
         brought = bring_parties(store, [registers.open_one(name)], ids, hops)
     _tell_left_out(brought)
     if as_json:

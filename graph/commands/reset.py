@@ -3,17 +3,18 @@
 import click
 
 from graph.commands.output import tell
-from graph.commands.shared import YES, open_default_store
+from graph.commands.shared import AUTHOR, YES, open_default_store
 from graph.errors import InputError
 from graph.support.settings import settings
 
 
 @click.command()
 @YES
-def reset(yes: bool) -> None:
-    """Delete every entity, source and import; database and counts are shown first."""
+@AUTHOR
+def reset(yes: bool, author: str) -> None:
+    """Delete every entity, source and import, not the log; counts are shown first."""
     where = settings().neo4j_uri or f"the embedded store in {settings().data_dir}"
-    with open_default_store() as store:
+    with open_default_store(author) as store:
         counts = store.counts()
         tell(f"{where}: {counts}")
         if not yes:

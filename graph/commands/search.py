@@ -8,7 +8,12 @@ import click
 from graph.commands.output import AS_JSON, print_json, tell
 from graph.commands.shared import open_default_store
 from graph.registers.lookup.opened import OpenRegisters, open_registers
-from graph.registers.lookup.search_all import FoundParties, FoundParty, search_registers
+from graph.registers.lookup.search_all import (
+    FoundParties,
+    FoundParty,
+    found_document,
+    search_registers,
+)
 from graph.support.safe_text import escape_control_characters
 from graph.support.settings import settings
 
@@ -25,13 +30,13 @@ def search(text: str, case_only: bool, as_json: bool) -> None:
         store = stack.enter_context(open_default_store())
         registers = OpenRegisters((), ())
         if not case_only:
-            registers = stack.enter_context(open_registers(settings().data_dir)).open_all()
+            registers = stack.enter_context(open_registers(settings().shared_dir)).open_all()
         found = search_registers(
             registers, text, store.search(text, _HITS), store.known_ids, limit=_HITS
         )
         titles = {register.name: registers.title(register) for register in registers.usable}
     if as_json:
-        print_json([_document(each) for each in found.parties])
+        print_json(found_document(found))
     else:
         for each in found.parties:
             where = f"  [{titles[each.register]}, not in your case]" if each.register else ""
@@ -39,18 +44,6 @@ def search(text: str, case_only: bool, as_json: bool) -> None:
         if not found.parties:
             click.echo(_nothing(registers))
     _tell_left_out(found)
-
-
-def _document(found: FoundParty) -> dict[str, object]:
-    hit = found.hit
-    return {
-        "id": hit.id,
-        "name": hit.name,
-        "kind": hit.kind,
-        "why": hit.why,
-        "exact": hit.exact,
-        "register": found.register or None,
-    }
 
 
 def _line(found: FoundParty) -> str:

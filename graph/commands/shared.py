@@ -10,6 +10,12 @@ from graph.stores.store import Store
 from graph.support.settings import settings
 
 AS_OF = click.option("--as-of", metavar="DATE", help="A day, month or year; today without it.")
+AUTHOR = click.option(
+    "--author",
+    default="",
+    metavar="NAME",
+    help="Who does it, for the log; your login without it.",
+)
 YES = click.option("--yes", is_flag=True, help="Do it; without this only the counts are shown.")
 
 REGISTERS = click.option(
@@ -20,7 +26,7 @@ REGISTERS = click.option(
 
 
 @contextmanager
-def open_default_store() -> Iterator[Store]:
-    """Open the store that the settings name."""
+def open_default_store(author: str = "") -> Iterator[Store]:
+    """Open the store that the settings name, for the person whom its log then names."""
     with open_store(settings()) as store:
-        yield store
+        yield store.acting_as(author)

@@ -7,20 +7,32 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from dotenv import dotenv_values, set_key, unset_key
-from pydantic import SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from graph.errors import InputError
 from graph.support.file_locks import hold_lock
 from graph.support.language import N_
+from graph.support.private_cases import PrivateCase, find_private_case
 
 SETTINGS_FILE = Path(".env")
 _OWNER_ONLY = 0o600
 # No space or line break, and no "$", which the file would read as the name of another setting.
 _KEPT_VALUE = re.compile(r"[!-#%-~]{1,500}")
+
+
+class PrivateDatabase(BaseModel):
+    """A database of Neo4j that holds one private case and nothing else."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    uri: str
+    database: str = "neo4j"
+    username: str = "neo4j"
+    password: SecretStr = SecretStr("")
 
 
 class Settings(BaseSettings):
@@ -29,12 +41,20 @@ class Settings(BaseSettings):
     With ``neo4j_uri`` that server is used; without it the embedded default, under ``data_dir``.
     ``query_seconds`` is the time limit of a user's query; ``mass_tenants`` is the number of tenants
     or appointments above which a party counts as a mass node. ``secrecy_list`` is a CSV file that
-    replaces the shipped list of secrecy jurisdictions.
+    replaces the shipped list of secrecy jurisdictions. ``roles_file`` says who may do what in the
+    app once people log in, ``groups_claim`` is the provider's name for their groups, and
+    ``login_hours`` how long a login holds (0: as long as the provider says).
+
+    ``private_databases`` has the database of each private case by its name, and ``private_case``
+    names the one that these settings are of: ``data_dir`` is then its folder and ``neo4j_uri`` its
+    database, while registers, limits and keys stay those of all.
 
     ``source_urls`` replaces the base address of a source (by its name, or by host);
     ``allowed_private_hosts`` are hosts, as requested, that may be private. The limits of collecting
     are megabytes and seconds of a response, redirects and tries of a request, and seconds of the
     first wait before a retry and of the longest wait that a source may ask for.
+
+    ``notify_urls`` are addresses of apprise to which changes are sent; they hold passwords.
     """
 
     model_config = SettingsConfigDict(env_file=SETTINGS_FILE, extra="ignore", frozen=True)
@@ -44,10 +64,15 @@ class Settings(BaseSettings):
     neo4j_password: SecretStr = SecretStr("")
     neo4j_database: str = ""
     data_dir: Path = Path("data")
+    private_case: str = ""
+    private_databases: Mapping[str, PrivateDatabase] = {}
     contact_email: str = ""
     query_seconds: float = 30.0
     mass_tenants: int = 20
     secrecy_list: Path | None = None
+    roles_file: Path | None = None
+    groups_claim: str = "groups"
+    login_hours: float = 0.0
 
     companies_house_api_key: SecretStr = SecretStr("")
     opencorporates_api_token: SecretStr = SecretStr("")
@@ -60,6 +85,65 @@ class Settings(BaseSettings):
     most_tries: int = 5
     backoff_seconds: float = 1.0
     longest_wait_seconds: float = 600.0
+    notify_urls: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+
+    _shared: "Settings | None" = PrivateAttr(default=None)
+
+    @property
+    def shared(self) -> "Settings":
+        """Settings of the shared database, which belong to no private case."""
+        return self._shared or self
+
+    @property
+    def is_private(self) -> bool:
+        """Whether these are the settings of a private case."""
+        return self._shared is not None
+
+    @property
+    def shared_dir(self) -> Path:
+        """Folder of what private cases only read: registers, and how often a source was asked."""
+        return self.shared.data_dir
+
+    def of_private_case(self, case: PrivateCase) -> "Settings":
+        """Return the settings of a private case.
+
+        Raises:
+            InputError: it would share a database of Neo4j with others.
+        """
+        shared = self.shared
+        place = {"neo4j_uri": "", "data_dir": case.folder, "private_case": case.name}
+        place["notify_urls"] = ()  # the newsroom's channels are read by others than its members
+        found = shared.model_copy(update={**place, **shared._database_of(case)})
+        found._shared = shared
+        return found
+
+    def _database_of(self, case: PrivateCase) -> Mapping[str, object]:
+        names = {name.strip().casefold(): each for name, each in self.private_databases.items()}
+        own = names.get(case.name.casefold()) or names.get(case.slug)
+        if own is None and self.neo4j_uri:
+            raise InputError(
+                N_(
+                    "A private case needs a Neo4j database of its own: name it in "
+                    'PRIVATE_DATABASES, such as {{"{name}": {{"uri": "bolt://127.0.0.1:7688"}}}}.'
+                ),
+                name=case.name,
+            )
+        if own is None:
+            return {}
+        if (own.uri, own.database) == (self.neo4j_uri, self.neo4j_database or "neo4j"):
+            raise InputError(
+                N_(
+                    "PRIVATE_DATABASES gives {name} the shared database; give it a database of "
+                    "its own."
+                ),
+                name=case.name,
+            )
+        return {
+            "neo4j_uri": own.uri,
+            "neo4j_database": own.database,
+            "neo4j_username": own.username,
+            "neo4j_password": own.password,
+        }
 
     @field_validator("allowed_private_hosts", mode="before")
     @classmethod
@@ -71,24 +155,63 @@ class Settings(BaseSettings):
             return tuple(json.loads(stated))
         return tuple(name.strip() for name in stated.split(",") if name.strip())
 
+    @field_validator("notify_urls", mode="before")
+    @classmethod
+    def _split_addresses(cls, stated: object) -> object:
+        """Accept a JSON list, or addresses separated by spaces; an address may hold a comma."""
+        if not isinstance(stated, str):
+            return stated
+        return tuple(json.loads(stated) if stated.lstrip().startswith("[") else stated.split())
+
 
 @cache
 def settings() -> Settings:
-    """Return the settings of this process.
+    """Return the settings of this process, of the private case that PRIVATE_CASE names.
+
+    Raises:
+        InputError: a setting cannot be read, or there is no such case.
+    """
+    return read_settings()
+
+
+def read_settings(**given: object) -> Settings:
+    """Return the settings of the environment with some given here in place of theirs.
+
+    PRIVATE_CASE counts where nothing is given that says where the store is.
+
+    Raises:
+        InputError: a setting cannot be read, or there is no such case.
+    """
+    written = _written_settings(given)
+    shared = written.model_copy(update={"private_case": ""})
+    if not written.private_case or given.keys() & {"data_dir", "neo4j_uri"}:
+        return shared
+    return shared.of_private_case(find_private_case(shared.data_dir, written.private_case))
+
+
+def shared_settings() -> Settings:
+    """Return the settings of the shared database, whatever PRIVATE_CASE names.
 
     Raises:
         InputError: a setting cannot be read.
     """
+    return _written_settings({}).model_copy(update={"private_case": ""})
+
+
+def _written_settings(given: Mapping[str, object]) -> Settings:
     try:
-        return Settings()
+        return Settings(**dict[str, Any](given))
     except ValidationError as error:
         # Its own message shows the values, which may be keys.
         named = ", ".join(str(part["loc"][0]).upper() for part in error.errors())
         raise InputError(
             N_("Settings that cannot be read: {named}. See .env.example."), named=named
         ) from None
-    except SettingsError:
-        raise InputError(N_("SOURCE_URLS is no JSON object. See .env.example.")) from None
+    except SettingsError as error:
+        named = "private_databases" if "private_databases" in str(error) else "source_urls"
+        raise InputError(
+            N_("{setting} is no JSON object. See .env.example."), setting=named.upper()
+        ) from None
 
 
 def is_from_environment(name: str) -> bool:

@@ -14,8 +14,10 @@ from graph.support.settings import settings
 from tests.browser import Tabs, Watched, served
 from tests.pages import MARKET, PROJECT_S, records_in
 from tests.servers import environment_of, fill
+from views.shell.place import working_in
+from views.shell.store.places import places
 
-KEPT = ("bundles", "captures", "cases", "given", "mappings", "queries", "registers")
+KEPT = ("bundles", "captures", "cases", "given", "mappings", "queries", "registers", "watch")
 """What the app keeps next to its database."""
 
 
@@ -25,6 +27,13 @@ def data_folder(access: Access) -> Path:
     for name in KEPT:
         shutil.rmtree(access.folder / name, ignore_errors=True)
     return access.folder
+
+
+@pytest.fixture(autouse=True)
+def _shared_place() -> Iterator[None]:
+    """What a test calls outside of a page works in the shared database, as a job of it would."""
+    with working_in(places().shared()):
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,15 @@ from graph.errors import InvestigatorError
 from graph.importing.manual_entry import EntryRow, read_entries
 from graph.importing.result import ImportContents
 from graph.model.records import ENDS, Entity, Kind, Standing, TieType
+from graph.presentation.field_labels import field_label
 from graph.presentation.labels import SOURCE_LABELS
 from graph.presentation.visual_language import KIND_SIGNS
 from graph.support.language import N_
 from views.actions import remove
-from views.party.dossier import field_label
-from views.shell import html, session
+from views.shell import html, reviewer, session
+from views.shell.identity import Role
 from views.shell.option_labels import distinct_labels
+from views.shell.role_buttons import role_button, tell_limits
 from views.shell.session import Snapshot
 from views.shell.texts import _
 
@@ -90,9 +92,12 @@ def offer_edit_menu(entity: Entity, shot: Snapshot) -> None:
         html.show_note(
             _("What you add is kept next to the statements of sources, and can be undone.")
         )
-        if st.button(_("A link"), key=f"add_tie_{entity.id}", width="stretch"):
+        tell_limits(Role.EDITOR)
+        if role_button(Role.EDITOR, _("A link"), key=f"add_tie_{entity.id}", width="stretch"):
             st.dialog(_("Add a link"), width="large")(add_tie)(entity, shot)
-        if st.button(_("A value or a correction"), key=f"add_value_{entity.id}", width="stretch"):
+        if role_button(
+            Role.EDITOR, _("A value or a correction"), key=f"add_value_{entity.id}", width="stretch"
+        ):
             st.dialog(_("Add a value"), width="large")(add_value)(entity, shot)
         remove.offer_removal(entity.id, entity.name, _("Remove this name"))
 
@@ -119,7 +124,7 @@ def add_tie(entity: Entity, shot: Snapshot) -> None:
     )
     source, sources, author = _ask_source(shot)
     message = st.container()
-    if st.button(_("Add it"), icon=":material/add:"):
+    if role_button(Role.EDITOR, _("Add it"), icon=":material/add:"):
         start, end = (entity.id, other) if outward else (other, entity.id)
         tie = {"id": new_id("tie"), "tie": tie_type, "from": start, "to": end, **terms}
         tie |= {"wording": wording, "standing": standing, "source": source, "added_by": author}
@@ -193,7 +198,7 @@ def _ask_source(shot: Snapshot) -> tuple[str, list[EntryRow], str]:
         row = {"id": ident, "title": title, "publisher": publisher, "published": published}
         row |= {"url": url, "type": "primaryResearch", "retrieved": date.today().isoformat()}
         rows.append(row)
-    author = st.text_input(_("Your name or initials"), key="author", width=220)
+    author = reviewer.ask_author("author")
     return ident, rows, author
 
 
@@ -207,7 +212,7 @@ def add_value(entity: Entity, shot: Snapshot) -> None:
         value = st.text_input(_("Value"), width=400)
     source, sources, author = _ask_source(shot)
     message = st.container()
-    if st.button(_("Add it"), icon=":material/add:"):
+    if role_button(Role.EDITOR, _("Add it"), icon=":material/add:"):
         row = {"id": entity.id, "kind": entity.kind, "name": entity.name, "source": source}
         row |= {str(name): value, "standing": Standing.OWN_RESEARCH}
         with message:
@@ -221,14 +226,14 @@ def new_id(what: str) -> str:
 
 def write_reading(reading: ImportContents, author: str) -> None:
     """Write what the user adds, or show what is wrong with it."""
-    if not author.strip():
+    if not author:
         html.show_problem(_("Enter your name or initials."))
         return
     try:
         if problems := reading.problems_with(session.store().known_ids):
             html.show("entry_problems", problems=problems)
             return
-        session.store().load(reading.records, by=author.strip(), files=())
+        session.store().load(reading.records, by=author, files=())
     except InvestigatorError as error:
         html.show_problem(str(error))
         return

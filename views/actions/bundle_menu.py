@@ -11,18 +11,23 @@ import streamlit as st
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from graph.model.dates import as_of_day
+from graph.model.log import Deed
 from graph.model.records import Entity
 from graph.presentation.verdict_words import caveat_line
+from graph.publishing.bundles.case_log import read_case_log
 from graph.publishing.bundles.make import BundleCase, BundleReport, make_bundle
 from graph.publishing.bundles.request import BundleRequest
 from graph.publishing.bundles.sign import fingerprint
 from graph.publishing.bundles.warc_archives import find_captures
+from graph.stores.store import Store
 from graph.support.settings import settings
 from views.actions.signing_key import ask_signing_key
 from views.jobs import files
 from views.jobs.files import FileJob
 from views.jobs.job import JobRegistry, session_jobs
 from views.shell import html, session
+from views.shell.identity import Role
+from views.shell.place import data_dir
 from views.shell.texts import _, number_text
 
 _HOPS = 1
@@ -90,25 +95,32 @@ def _bundle_request(storefront: str, as_of: str | None, publication: bool) -> Bu
 
 
 def _bundle_jobs() -> JobRegistry[_BundleOrder, BundleFile]:
-    return session_jobs("bundle")
+    return session_jobs("bundle", Role.READER)
 
 
 def _begin_bundle(order: _BundleOrder, signing: Ed25519PrivateKey | None, key: str) -> _BundleJob:
+    store = session.store()
     case = BundleCase(
         session.snapshot().contents,
-        session.store().notes(),
-        partial(find_captures, settings().data_dir),
+        store.notes(),
+        partial(find_captures, data_dir()),
+        read_case_log(store),
     )
-    work = partial(_make_file, case, order.request, signing)
+    work = partial(_make_file, store, case, order.request, signing)
     return files.begin_file(_bundle_jobs(), key, order, work)
 
 
 def _make_file(
-    case: BundleCase, request: BundleRequest, signing: Ed25519PrivateKey | None, job: _BundleJob
+    store: Store,
+    case: BundleCase,
+    request: BundleRequest,
+    signing: Ed25519PrivateKey | None,
+    job: _BundleJob,
 ) -> BundleFile:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "evidence.zip"
         made = make_bundle(case, request, path, signing, partial(files.begin_part, job))
+        store.log_deed(Deed.BUNDLE, [request.storefront])
         return BundleFile(path.read_bytes(), made)
 
 

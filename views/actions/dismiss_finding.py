@@ -8,8 +8,10 @@ from graph.errors import InvestigatorError
 from graph.red_flags.detect import FlagResult
 from graph.red_flags.dismissals import finding_key
 from graph.red_flags.findings import Finding
-from views.shell import html, session
+from views.shell import html, reviewer, session
+from views.shell.identity import Role
 from views.shell.option_labels import distinct_labels
+from views.shell.role_buttons import role_button, tell_limits
 from views.shell.texts import _
 
 
@@ -47,12 +49,13 @@ def _dismiss_finding(findings: dict[str, tuple[str, Finding]]) -> None:
             "shown again if its evidence changes."
         )
     )
+    tell_limits(Role.EDITOR)
     key = _choose_finding(findings, "dismissed_finding")
     why = st.text_area(_("Why"), key="dismissed_why")
-    author = st.text_input(_("Your name"), key="dismissed_by")
-    if not st.button(_("Dismiss it"), icon=":material/do_not_disturb_on:"):
+    author = reviewer.ask_author("dismissed_by", _("Your name"), width=None)
+    if not role_button(Role.EDITOR, _("Dismiss it"), icon=":material/do_not_disturb_on:"):
         return
-    if not why.strip() or not author.strip():
+    if not why.strip() or not author:
         html.show_problem(_("Enter the reason and your name: both stay with the finding."))
         return
     try:
@@ -67,7 +70,7 @@ def _undo_dismissal(findings: dict[str, tuple[str, Finding]]) -> None:
     key = _choose_finding(findings, "taken_back")
     note = session.finding_dismissals()[key]
     html.show_note(f"{note.author}: {note.text}")
-    if not st.button(_("Undo it"), icon=":material/undo:"):
+    if not role_button(Role.EDITOR, _("Undo it"), icon=":material/undo:"):
         return
     try:
         session.store().withdraw_note(note.id)

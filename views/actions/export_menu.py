@@ -12,7 +12,9 @@ from graph.exports.base import ExportNote, Redaction, Selection
 from graph.exports.catalogue import EXPORTS
 from graph.exports.redaction import redact_selection
 from graph.exports.selection import party_surroundings, storefront_with_chains
+from graph.model.log import Deed
 from graph.model.records import Contents, Entity, Kind
+from graph.stores.store import Store
 from graph.support.language import N_, current_language, use_language
 from graph.support.progress import ProgressPart
 from views.actions import bundle_menu
@@ -20,6 +22,7 @@ from views.jobs import files
 from views.jobs.files import FileJob
 from views.jobs.job import JobRegistry, session_jobs
 from views.shell import html, session
+from views.shell.identity import Role
 from views.shell.texts import _, number_text
 
 _NAMES = {each.name: each for each in EXPORTS}
@@ -76,12 +79,12 @@ def _offer_file(entity: Entity, wish: _ExportRequest, key: str) -> None:
 
 def _begin_export(entity: Entity, wish: _ExportRequest, key: str) -> _ExportJob:
     shot = session.snapshot()
-    work = partial(_make_file, entity, wish, shot.contents, current_language())
+    work = partial(_make_file, session.store(), entity, wish, shot.contents, current_language())
     return files.begin_file(_export_jobs(), key, (wish, shot.revision), work)
 
 
 def _export_jobs() -> JobRegistry[tuple[_ExportRequest, int], ExportFile]:
-    return session_jobs("export")
+    return session_jobs("export", Role.READER)
 
 
 def _ask_request(entity: Entity) -> _ExportRequest:
@@ -105,7 +108,12 @@ def _ask_request(entity: Entity) -> _ExportRequest:
 
 
 def _make_file(
-    entity: Entity, wish: _ExportRequest, contents: Contents, code: str, job: _ExportJob
+    store: Store,
+    entity: Entity,
+    wish: _ExportRequest,
+    contents: Contents,
+    code: str,
+    job: _ExportJob,
 ) -> ExportFile:
     every = 3 if wish.publication else 2
     with use_language(code), TemporaryDirectory() as folder:
@@ -119,6 +127,7 @@ def _make_file(
         form = _NAMES[wish.format]
         path = Path(folder) / f"export.{form.suffix}"
         note = form.write(selection, path)
+        store.log_deed(Deed.EXPORT, () if wish.whole else [entity.id], files=[path.name])
         return ExportFile(path.read_bytes(), replace(note, left_out=left_out))
 
 

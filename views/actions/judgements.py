@@ -10,7 +10,9 @@ from graph.model.records import Judgement, Tie, TieType
 from graph.support.language import N_
 from views.jobs.matches.consequences import StoreNow, find_changes
 from views.party.dossier import tie_row
-from views.shell import html, match_links, session
+from views.shell import html, match_links, reviewer, session
+from views.shell.identity import Role
+from views.shell.role_buttons import role_button
 from views.shell.session import Snapshot
 from views.shell.texts import _
 from views.verdict.judgement_changes import change_sheets
@@ -22,7 +24,7 @@ _BUTTONS = (
 )
 _OPEN, _TIMES = "judge_open", "judged_times"
 _WHY, _AUTHOR = "judge_why", "judge_author"
-_DONE, _NAME = "judged", "judge_name"
+_DONE = "judged"
 _REFUSED = "judging_refused"
 
 
@@ -42,15 +44,19 @@ def offer_judgement(tie: Tie, shot: Snapshot) -> None:
         if popover.open:
             _show_changes(tie, shot)
         st.text_input(_("Why"), key=_WHY)
-        st.text_input(
-            _("Your name or initials"), st.session_state.get(_NAME, ""), key=_AUTHOR, width=220
-        )
+        reviewer.ask_author(_AUTHOR, before=reviewer.reviewer_name())
         buttons = [*_BUTTONS]
         if (last := precedence.judgement_in_force(pair)) and precedence.is_by_person(last):
             buttons.append((Judgement.WITHDRAWN, N_("Undo")))
         for judgement, label in buttons:
             args = (tie, judgement)
-            st.button(_(label), key=f"judge_{judgement}", on_click=_write_judgement, args=args)
+            role_button(
+                Role.EDITOR,
+                _(label),
+                key=f"judge_{judgement}",
+                on_click=_write_judgement,
+                args=args,
+            )
         if refused := st.session_state.pop(_REFUSED, ""):
             html.show_problem(refused)
 
@@ -82,7 +88,8 @@ def _confirm_judgement(pair: tuple[Tie, ...], shot: Snapshot) -> None:
 
 def _write_judgement(tie: Tie, judgement: Judgement) -> None:
     """Write the judgement, and keep the outcome in the session for the next run to show."""
-    author, why = str(st.session_state[_AUTHOR]).strip(), str(st.session_state[_WHY])
+    author = reviewer.author_of(str(st.session_state.get(_AUTHOR, "")))
+    why = str(st.session_state[_WHY])
     try:
         pair = read_pair(session.store(), tie.start, tie.end)
         new = new_judgement(pair, judgement, author, why)
@@ -91,6 +98,6 @@ def _write_judgement(tie: Tie, judgement: Judgement) -> None:
         st.session_state[_REFUSED] = str(error)
         return
     st.session_state[_DONE] = {"id": written.id, "judgement": judgement, "shown": False}
-    st.session_state[_NAME] = author
+    reviewer.keep_reviewer_name(author)
     st.session_state[_WHY] = ""
     st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1

@@ -9,8 +9,10 @@ from graph.errors import InvestigatorError
 from graph.model.records import Entity, Records
 from graph.reference.platform_set import load_platform, platforms_in, read_set, set_path
 from graph.support.language import N_, lazy_text
-from graph.support.settings import settings
 from views.shell import html, session
+from views.shell.identity import Role
+from views.shell.place import shared_dir
+from views.shell.role_buttons import role_button
 from views.shell.texts import _
 
 
@@ -24,7 +26,7 @@ def offer_platform(verdict: Verdict) -> None:
     unknown = [c.parties[0] for c in verdict.caveats if c.kind is CaveatKind.NO_OPERATOR]
     if not unknown:
         return
-    path = set_path(settings().data_dir)
+    path = set_path(shared_dir())
     try:
         records = _reference_set(path, path.stat().st_mtime)
     except (InvestigatorError, OSError) as error:  # the verdict does not depend on it
@@ -38,7 +40,8 @@ def offer_platform(verdict: Verdict) -> None:
 
 def _offer_part(platform: Entity, records: Records) -> None:
     label = _("Load who runs {platform}").format(platform=platform.name)
-    pressed = st.button(
+    pressed = role_button(
+        Role.EDITOR,
         label,
         key=f"load_{platform.id}",
         icon=":material/library_add:",

@@ -9,7 +9,9 @@ from graph.model.records import ENDS, Source, Standing, TieType
 from graph.support.language import N_
 from graph.support.safe_text import escape_control_characters
 from views.actions import add_statement
-from views.shell import html
+from views.shell import html, reviewer
+from views.shell.identity import Role
+from views.shell.role_buttons import role_button
 from views.shell.session import Snapshot
 from views.shell.texts import _
 
@@ -84,8 +86,8 @@ def _ask_tie(marked: str, source: Source, shot: Snapshot) -> None:
                 "means all of it."
             ).format(some=_UNSTATED_SHARE)
         )
-    author = st.text_input(_("Your name or initials"), key="author", width=220)
-    if st.button(_("Add this link"), icon=":material/add:", type="primary"):
+    author = reviewer.ask_author("author")
+    if role_button(Role.EDITOR, _("Add this link"), icon=":material/add:", type="primary"):
         tie = {
             "id": add_statement.new_id("tie"),
             "tie": tie_type,

@@ -7,7 +7,10 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model.notes import Mark, Note
 from graph.support.language import N_
-from views.shell import html, session
+from views.shell import html, reviewer, session
+from views.shell.identity import Role
+from views.shell.place import kept_in_place
+from views.shell.role_buttons import role_button, role_submit, tell_limits
 from views.shell.texts import _, moment_text, ngettext
 
 _NO_MARK = ""
@@ -54,7 +57,7 @@ def show_notes(about: str) -> None:
             _offer_withdrawal(current)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@kept_in_place(1)
 def _stored_notes(revision: int) -> tuple[Note, ...]:
     del revision  # part of the cache key: each note raises it
     return session.store().notes()
@@ -77,6 +80,7 @@ def _show_note_form(about: str) -> None:
         st.popover(_("Note"), icon=":material/edit_note:"),
         st.form(f"note_{about}", border=False, clear_on_submit=False),
     ):
+        tell_limits(Role.EDITOR)
         text = st.text_area(_("Note"), key=f"note_text_{about}")
         mark = st.radio(
             _("Mark it as"),
@@ -84,17 +88,14 @@ def _show_note_form(about: str) -> None:
             format_func=lambda m: _(_MARKS[m]),
             key=f"note_mark_{about}",
         )
-        author = st.text_input(
-            _("Your name or initials"),
-            st.session_state.get("note_author", ""),
-            key=f"note_author_{about}",
-        )
-        if st.form_submit_button(_("Save this note"), type="primary"):
+        before = str(st.session_state.get("note_author", ""))
+        author = reviewer.ask_author(f"note_author_{about}", before=before, width=None)
+        if role_submit(Role.EDITOR, _("Save this note"), type="primary"):
             _save_note(about, text, author, Mark(mark) if mark else None)
 
 
 def _save_note(about: str, text: str, author: str, mark: Mark | None) -> None:
-    if not text.strip() or not author.strip():
+    if not text.strip() or not author:
         html.show_problem(_("A note needs a text and your name or initials."))
         return
     try:
@@ -102,7 +103,7 @@ def _save_note(about: str, text: str, author: str, mark: Mark | None) -> None:
     except InvestigatorError as error:
         html.show_problem(str(error))
         return
-    st.session_state["note_author"] = author.strip()
+    st.session_state["note_author"] = author
     for field in ("text", "mark"):
         st.session_state.pop(f"note_{field}_{about}", None)
     st.rerun()
@@ -115,15 +116,10 @@ def _offer_withdrawal(notes: list[Note]) -> None:
         for note in reversed(notes):
             html.show("note_text", text=note.text)
             button = _("Withdraw the note of {author}, {when}").format(
-                author=_escape_markdown(note.author), when=moment_text(note.written)
+                author=html.escape_markdown(note.author), when=moment_text(note.written)
             )
-            if st.button(button, key=f"withdraw_{note.id}"):
+            if role_button(Role.EDITOR, button, key=f"withdraw_{note.id}"):
                 _withdraw_note(note)
-
-
-def _escape_markdown(text: str) -> str:
-    """Return a text escaped for the label of a button, which Streamlit reads as Markdown."""
-    return "".join(c if c.isalnum() or c == " " else f"\\{c}" for c in " ".join(text.split()))
 
 
 def _withdraw_note(note: Note) -> None:

@@ -10,8 +10,10 @@ from graph.support.safe_text import escape_control_characters
 from views.actions import last_removal
 from views.party.dossier import tie_row
 from views.shell import html, session
+from views.shell.identity import Role
 from views.shell.option_labels import distinct_labels
 from views.shell.page_list import START
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, ngettext
 
 _MOST_TIES = 12  # ties named one by one
@@ -19,7 +21,7 @@ _MOST_TIES = 12  # ties named one by one
 
 def offer_removal(ident: str, name: str, label: str) -> None:
     """Show a button that opens the confirmation of a removal."""
-    if st.button(label, key=f"remove_{ident}", icon=":material/delete:"):
+    if role_button(Role.KEEPER, label, key=f"remove_{ident}", icon=":material/delete:"):
         st.dialog(_("Remove {name}?").format(name=escape_control_characters(name)), width="large")(
             _confirm_removal
         )(ident)
@@ -55,7 +57,8 @@ def _confirm_removal(ident: str) -> None:
     html.show("removal", ties=rows[:_MOST_TIES], rest=rest, captures=captures)
     html.show_note(_("This cannot be undone; you can import its source again."))
     with st.container(horizontal=True, gap="small"):
-        st.button(
+        role_button(
+            Role.KEEPER,
             _("Remove it"),
             type="primary",
             icon=":material/delete:",

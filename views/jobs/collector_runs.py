@@ -6,11 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-import streamlit as st
-
 from graph.stores.store import Store
 from graph.support.language import N_, Text, join_lines
-from graph.support.settings import Settings, settings
+from graph.support.settings import Settings
 from scrapers.fetching.fetcher import Fetcher
 from scrapers.runs.collect import run_collector
 from scrapers.runs.import_files import description_of, run_import
@@ -24,6 +22,8 @@ from scrapers.runs.open_sink import (
 from scrapers.runs.replay import Differences, replay_run
 from scrapers.runs.run import Run, RunFolder, RunKind, Runs
 from views.jobs.job import BackgroundJob, JobRegistry, JobState
+from views.shell.identity import Role, needs
+from views.shell.place import data_dir, kept_in_place, place_settings
 
 _STOP_MESSAGE = N_("Stopped. Start the same again to go on.")
 
@@ -61,10 +61,10 @@ RunWork: TypeAlias = Callable[[RunFolder, Store, Settings, RunJob], Replay | Non
 _Shown: TypeAlias = Callable[[dict[str, object]], None]
 
 
-@st.cache_resource
+@kept_in_place()
 def _run_jobs() -> JobRegistry[RunRequest, Replay | None]:
     """Return the work of this process by its run; it outlives a session."""
-    return JobRegistry()
+    return JobRegistry(Role.EDITOR)
 
 
 def job_of_run(run: str) -> RunJob | None:
@@ -84,19 +84,20 @@ def problem_of(job: RunJob) -> Text:
     return job.result.problem if job.result else ""
 
 
+@needs(Role.EDITOR)
 def start_run(asked: Run, store: Store, listener: RecordListener | None = None) -> str:
     """Begin a run, or go on with the last one if it is the same and unfinished; return its id."""
-    return _start_job(Runs(settings().data_dir).begin(asked), store, _work_of(asked, listener))
+    return _start_job(Runs(data_dir()).begin(asked), store, _work_of(asked, listener))
 
 
 def resume_run(run: Run, store: Store) -> None:
     """Go on with a run that was stopped."""
-    _start_job(Runs(settings().data_dir).folder(run.run), store, _work_of(run, None))
+    _start_job(Runs(data_dir()).folder(run.run), store, _work_of(run, None))
 
 
 def start_replay(run: Run, store: Store) -> None:
     """Read a run again from its captures."""
-    _start_job(Runs(settings().data_dir).folder(run.run), store, _replay_captures)
+    _start_job(Runs(data_dir()).folder(run.run), store, _replay_captures)
 
 
 def _work_of(run: Run, listener: RecordListener | None) -> RunWork:
@@ -120,7 +121,7 @@ def _ignore_record(_document: dict[str, object]) -> None:
 def _start_job(folder: RunFolder, store: Store, work: RunWork) -> str:
     name = folder.path.name
     request = RunRequest(name, replaying=work is _replay_captures)
-    _run_jobs().begin(name, request, partial(work, folder, store, settings()))
+    _run_jobs().begin(name, request, partial(work, folder, store, place_settings()))
     return name
 
 

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from graph.errors import InputError
 from graph.model.records import Contents
 from graph.stores.store import Store
-from graph.support.settings import settings
 from scrapers.runs.further import FurtherSource
 from scrapers.runs.run import Run, RunKind, Runs
 from views.jobs import collector_runs
 from views.jobs.new_records import NewRecords
+from views.shell.place import data_dir, kept_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class FurtherRun:
     new: NewRecords
 
 
-@st.cache_resource
+@kept_in_place()
 def _asked() -> dict[tuple[str, str], FurtherRun]:
     """Return the runs of this process by source and subject; they outlive a session."""
     return {}
@@ -69,6 +67,6 @@ def put_aside(offer: FurtherSource) -> None:
 def stored_run(run: str) -> Run | None:
     """Return a run as its folder states it, None if it is gone."""
     try:
-        return Runs(settings().data_dir).folder(run).read()
+        return Runs(data_dir()).folder(run).read()
     except (InputError, OSError, ValueError, TypeError, KeyError):
         return None

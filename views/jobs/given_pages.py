@@ -7,19 +7,18 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
-import streamlit as st
-
 from graph.model.records import Contents, Kind
 from graph.stores.store import Store
 from graph.support.atomic_files import write_file
 from graph.support.language import N_, Text, lazy_text
-from graph.support.settings import settings
 from scrapers.runs.import_files import description_of, run_import
 from scrapers.runs.open_sink import find_collector, open_sink
 from scrapers.runs.recognise import RecognisedFile, recognise_file
 from scrapers.runs.run import Run, RunKind, Runs
 from views.jobs.job import BackgroundJob, JobRegistry
 from views.jobs.new_records import NewRecords
+from views.shell.identity import Role, needs
+from views.shell.place import data_dir, kept_in_place
 
 _STOP_MESSAGE = N_("Stopped. What was read before stays.")
 
@@ -59,15 +58,16 @@ class PagesRead:
 PagesJob: TypeAlias = BackgroundJob[GivenPages, PagesRead]
 
 
-@st.cache_resource
+@kept_in_place()
 def _jobs() -> JobRegistry[GivenPages, PagesRead]:
     """Return the work on given pages of this process; it outlives a session."""
-    return JobRegistry()
+    return JobRegistry(Role.EDITOR)
 
 
+@needs(Role.EDITOR)
 def save_file(name: str, content: bytes) -> Path:
     """Save a file under its digest, so that the run can be resumed later; return its path."""
-    folder = settings().data_dir / "given" / sha256(content).hexdigest()[:16]
+    folder = data_dir() / "given" / sha256(content).hexdigest()[:16]
     path = folder / (PurePosixPath(name.replace("\\", "/")).name or "file")
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -125,7 +125,7 @@ def _import_pages(
 ) -> Run:
     collector = find_collector(asked.source)
     names = tuple(str(path.resolve()) for path in paths)
-    folder = Runs(settings().data_dir).begin(replace(asked, kind=RunKind.IMPORT, files=names))
+    folder = Runs(data_dir()).begin(replace(asked, kind=RunKind.IMPORT, files=names))
 
     def tell(_run: Run, what: Text) -> None:
         job.report(job.progress.done + 1, unit=what)

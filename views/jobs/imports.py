@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
-import streamlit as st
-
 from graph.importing.result import ImportContents
 from graph.model.records import Kind
 from graph.stores.results import Receipt
 from graph.stores.store import Store
 from graph.support.language import N_, lazy_text
 from views.jobs.job import BackgroundJob, JobRegistry
+from views.shell.identity import Role
+from views.shell.place import kept_in_place
 
 _KEY = "import"  # one at a time, whoever looks at it
 
@@ -32,10 +32,10 @@ class ImportRequest:
 ImportJob: TypeAlias = BackgroundJob[ImportRequest, Receipt]
 
 
-@st.cache_resource
+@kept_in_place()
 def _import_jobs() -> JobRegistry[ImportRequest, Receipt]:
     """Return the imports of this process; they outlive a session."""
-    return JobRegistry()
+    return JobRegistry(Role.EDITOR)
 
 
 def last_import() -> ImportJob | None:

@@ -13,6 +13,9 @@ import streamlit as st
 
 from graph.errors import InvestigatorError, QueryStoppedError, StoppedError
 from graph.support.language import N_, Text
+from views.shell.identity import Person, Role, acting_as, require
+from views.shell.place import current_place, working_in
+from views.shell.store.places import Place
 
 _FAULT = N_("The program failed at this. Try again; if it stays, report what its log says of it.")
 _AT_ONCE = 0.8  # seconds a page waits before it says that a job is running
@@ -47,13 +50,17 @@ class JobProgress:
 class BackgroundJob(Generic[_Request, _Result]):
     """Work on a request in a thread; any thread may read it, and ask it to stop.
 
+    It acts for the person who began it, with the role that they had then. ``role`` is what it takes
+    to begin or to stop it.
+
     A ``Future`` holds how it ends. The thread is not an executor's: those are waited for when the
     program ends, which a source that answers slowly would delay for minutes, and in a pool a query
     would wait for the collectors.
     """
 
-    def __init__(self, request: _Request) -> None:
+    def __init__(self, request: _Request, role: Role) -> None:
         self.request = request
+        self._role = role
         self.started_at = time.monotonic()
         self._future: Future[_Result] = Future()
         self._lock = Lock()
@@ -62,8 +69,14 @@ class BackgroundJob(Generic[_Request, _Result]):
         self._stop_callbacks: list[Callable[[], None]] = []
 
     def start(self, work: Callable[["BackgroundJob[_Request, _Result]"], _Result]) -> None:
-        """Begin the work; a job is begun once."""
-        Thread(target=self._run, args=(work,), daemon=True).start()
+        """Begin the work, in the place of the session that begins it; a job is begun once.
+
+        Raises:
+            RoleError: the person may not.
+        """
+        Thread(
+            target=self._run, args=(require(self._role), current_place(), work), daemon=True
+        ).start()
 
     @property
     def state(self) -> JobState:
@@ -119,7 +132,12 @@ class BackgroundJob(Generic[_Request, _Result]):
         return self._stop.is_set()
 
     def stop(self) -> None:
-        """Ask the work to stop; it does so where it next looks, or never if it never looks."""
+        """Ask the work to stop; it does so where it next looks, or never if it never looks.
+
+        Raises:
+            RoleError: the person may not.
+        """
+        require(self._role)
         with self._lock:
             self._stop.set()
             callbacks, self._stop_callbacks = self._stop_callbacks, []
@@ -151,10 +169,16 @@ class BackgroundJob(Generic[_Request, _Result]):
         """Wait for work that is soon done, so that a page need not say that it is running."""
         self.wait(_AT_ONCE)
 
-    def _run(self, work: Callable[["BackgroundJob[_Request, _Result]"], _Result]) -> None:
+    def _run(
+        self,
+        person: Person,
+        place: Place,
+        work: Callable[["BackgroundJob[_Request, _Result]"], _Result],
+    ) -> None:
         self._future.set_running_or_notify_cancel()
         try:
-            result = work(self)
+            with acting_as(person), working_in(place):
+                result = work(self)
         except BaseException as error:  # A page must not wait for ever, whatever ends a thread.
             self._future.set_exception(_explain(error))
         else:
@@ -172,9 +196,13 @@ def _explain(error: BaseException) -> InvestigatorError:
 
 
 class JobRegistry(Generic[_Request, _Result]):
-    """Jobs of one kind by a key: kept by a session or the process, they outlive a page."""
+    """Jobs of one kind by a key: kept by a session or the process, they outlive a page.
 
-    def __init__(self) -> None:
+    ``role`` is what it takes to begin, to stop or to put aside one of them.
+    """
+
+    def __init__(self, role: Role) -> None:
+        self.role = role
         self._lock = Lock()
         self._jobs: dict[str, BackgroundJob[_Request, _Result]] = {}
 
@@ -194,23 +222,33 @@ class JobRegistry(Generic[_Request, _Result]):
         request: _Request,
         work: Callable[[BackgroundJob[_Request, _Result]], _Result],
     ) -> BackgroundJob[_Request, _Result]:
-        """Begin a job and return it, or the one that is still under way under this key."""
+        """Begin a job and return it, or the one that is still under way under this key.
+
+        Raises:
+            RoleError: the person may not.
+        """
+        require(self.role)
         with self._lock:
             before = self._jobs.get(key)
             if before and not before.ended:
                 return before
-            job = self._jobs[key] = BackgroundJob(request)
+            job = self._jobs[key] = BackgroundJob(request, self.role)
         job.start(work)
         return job
 
     def forget(self, key: str, job: BackgroundJob[_Request, _Result]) -> None:
-        """Forget a job, unless another has taken its place."""
+        """Forget a job, unless another has taken its place.
+
+        Raises:
+            RoleError: the person may not.
+        """
+        require(self.role)
         with self._lock:
             if self._jobs.get(key) is job:
                 del self._jobs[key]
 
 
-def session_jobs(kind: str) -> JobRegistry[Any, Any]:
+def session_jobs(kind: str, role: Role) -> JobRegistry[Any, Any]:
     """Return the jobs of one kind that this session has begun."""
-    jobs: JobRegistry[Any, Any] = st.session_state.setdefault(f"{kind}_jobs", JobRegistry())
+    jobs: JobRegistry[Any, Any] = st.session_state.setdefault(f"{kind}_jobs", JobRegistry(role))
     return jobs

@@ -12,6 +12,7 @@ from graph.stores.store import Store
 from graph.support.settings import settings
 from views.jobs.job import BackgroundJob, JobRegistry, session_jobs
 from views.shell import html
+from views.shell.identity import Role
 from views.shell.texts import _
 
 
@@ -47,7 +48,7 @@ def forget_query(key: str) -> None:
 
 
 def _query_jobs() -> JobRegistry[QueryRequest, QueryRows]:
-    return session_jobs("query")
+    return session_jobs("query", Role.READER)
 
 
 def _read_answer(store: Store, asked: QueryJob) -> QueryRows:

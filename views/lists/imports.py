@@ -1,6 +1,6 @@
 """List of the imports, each with a button to undo it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 import streamlit as st
@@ -10,8 +10,10 @@ from graph.model.records import Kind
 from graph.stores.results import Counts, ImportRecord
 from views.lists.importing.brought import brought_text
 from views.shell import html, session
+from views.shell.identity import Role
 from views.shell.page_list import STOREFRONTS
-from views.shell.texts import _, moment_text, ngettext
+from views.shell.role_buttons import role_button
+from views.shell.texts import _, moment_text, ngettext, number_text
 
 _MOST_IMPORTS = 20
 
@@ -48,7 +50,7 @@ def _confirm_undo(record: ImportRecord, kinds: Mapping[Kind, int]) -> None:
     _show_row(record, kinds)
     html.show_note(_("What other imports state, and what people have judged, stays."))
     with st.container(horizontal=True, gap="small"):
-        if st.button(_("Undo it"), icon=":material/undo:"):
+        if role_button(Role.EDITOR, _("Undo it"), icon=":material/undo:"):
             _undo_import(record)
         if st.button(_("Keep it")):
             st.rerun()
@@ -73,15 +75,33 @@ def _removal_text(gone: Counts) -> str:
 
 
 def show() -> None:
-    """List the imports, newest first."""
-    records = session.store().imports()
-    brought = session.brought([record.id for record in records[:_MOST_IMPORTS]])
+    """List the imports, newest first; those of no file that brought no name, folded below."""
+    every = session.store().imports()
+    records = [record for record in every if not _is_of_links_alone(record)]
+    of_links = [record for record in every if _is_of_links_alone(record)]
     st.header(_("Imports so far"), anchor=False)
     if message := st.session_state.pop("undone", ""):
         html.show_note(message)
-    if not records:
+    if not every:
         html.show_note(_("None yet."))
-    for record in records[:_MOST_IMPORTS]:
+    _show_rows(records)
+    if of_links:
+        form = ngettext(
+            "{n} judgement or entry by hand", "{n} judgements and entries by hand", len(of_links)
+        )
+        with st.expander(form.format(n=number_text(len(of_links)))):
+            _show_rows(of_links)
+
+
+def _is_of_links_alone(record: ImportRecord) -> bool:
+    """Whether an import is a judgement or a link: each of hundreds would hide what was imported."""
+    return not record.files and not Counts.parse(record.counts).entities and bool(record.finished)
+
+
+def _show_rows(records: Sequence[ImportRecord]) -> None:
+    shown = records[:_MOST_IMPORTS]
+    brought = session.brought([record.id for record in shown])
+    for record in shown:
         with st.container(
             key=f"row_{record.id}", horizontal=True, wrap=False, vertical_alignment="center"
         ):
@@ -91,10 +111,10 @@ def show() -> None:
                 see = st.button(_("See"), key=f"see_{record.id}", icon=":material/table_rows:")
                 if see:
                     st.switch_page(STOREFRONTS, query_params={"import": record.id})
-            if st.button(_("Undo"), key=f"undo_{record.id}", icon=":material/undo:"):
+            if role_button(Role.EDITOR, _("Undo"), key=f"undo_{record.id}", icon=":material/undo:"):
                 st.dialog(_("Undo this import?"))(_confirm_undo)(record, kinds)
-    if len(records) > _MOST_IMPORTS:
-        rest = len(records) - _MOST_IMPORTS
+    if len(records) > len(shown):
+        rest = len(records) - len(shown)
         more = ngettext(
             "{n} older import is listed by “python -m graph imports”.",
             "{n} older imports are listed by “python -m graph imports”.",

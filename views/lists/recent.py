@@ -2,16 +2,21 @@
 
 import json
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from graph.support.atomic_files import write_file
-from graph.support.settings import settings
+from views.shell.identity import current_person
+from views.shell.place import data_dir
 
 _MOST = 12
 
 
 def _file() -> Path:
-    return settings().data_dir / "recent.json"
+    """Return the list of this person; what one has opened is no business of the others."""
+    who = current_person().author
+    own = f"-{sha256(who.encode()).hexdigest()[:16]}" if who else ""
+    return data_dir() / f"recent{own}.json"
 
 
 def recent_ids() -> list[str]:

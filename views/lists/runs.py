@@ -9,7 +9,6 @@ from graph.presentation.visual_language import KIND_SIGNS
 from graph.stores.results import Brought
 from graph.support.language import N_
 from graph.support.safe_text import escape_control_characters
-from graph.support.settings import settings
 from scrapers.runs.open_sink import find_collector
 from scrapers.runs.replay import Differences
 from scrapers.runs.run import Run, RunKind, Runs, RunState
@@ -18,6 +17,9 @@ from views.jobs import collector_runs
 from views.jobs.collector_runs import RunJob
 from views.jobs.sources import collector_title
 from views.shell import html, session
+from views.shell.identity import Role
+from views.shell.place import data_dir
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, moment_text, ngettext, number_text
 
 _MOST_RUNS = 12
@@ -43,7 +45,7 @@ def _show_runs(was_running: bool) -> None:
     """Show the runs; redraw the whole page once when the last one has ended."""
     if was_running and not collector_runs.has_running_jobs():
         st.rerun()
-    runs = Runs(settings().data_dir).all()
+    runs = Runs(data_dir()).all()
     st.header(_("Runs"), anchor=False)
     if not runs:
         html.show_note(
@@ -93,18 +95,19 @@ def _show_buttons(run: Run, task: RunJob | None, live: bool) -> None:
     if live and task:
         if task.stop_requested:
             html.show_note(_("Stopping"))
-        elif not task.request.replaying and st.button(
-            _("Cancel"), key=f"cancel_{run.run}", icon=":material/stop:"
+        elif not task.request.replaying and role_button(
+            Role.EDITOR, _("Cancel"), key=f"cancel_{run.run}", icon=":material/stop:"
         ):
             task.stop()
             st.rerun()
         return
-    if run.is_unfinished and st.button(
-        _("Resume"), key=f"on_{run.run}", icon=":material/play_arrow:"
+    if run.is_unfinished and role_button(
+        Role.EDITOR, _("Resume"), key=f"on_{run.run}", icon=":material/play_arrow:"
     ):
         collector_runs.resume_run(run, session.store())
         st.rerun()
-    if st.button(
+    if role_button(
+        Role.EDITOR,
         _("Re-read the saved copy"),
         key=f"replay_{run.run}",
         icon=":material/replay:",
@@ -116,7 +119,7 @@ def _show_buttons(run: Run, task: RunJob | None, live: bool) -> None:
 
 def _is_live(run: Run) -> bool:
     try:
-        return Runs(settings().data_dir).folder(run.run).is_live
+        return Runs(data_dir()).folder(run.run).is_live
     except InputError:
         return False
 

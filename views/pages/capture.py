@@ -8,10 +8,11 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 
 from graph.model.records import Source
 from graph.presentation.claims import source_name
-from graph.support.settings import settings
 from scrapers.runs.find_capture import DigestMatch, Evidence, find_evidence
 from views.actions import mark_article
+from views.lists.changes.captured import captured_source
 from views.shell import html, session
+from views.shell.place import data_dir
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, moment_text, number_text
 from views.verdict.chain_cards import web_address
@@ -77,7 +78,7 @@ def _show_body(evidence: Evidence) -> None:
 def _show_capture(source: Source, shot: Snapshot) -> None:
     st.title(_("Capture"), anchor=False)
     html.show_note(", ".join(x for x in (source_name(source), source.title) if x))
-    evidence = find_evidence(source, settings().data_dir) if source.capture else None
+    evidence = find_evidence(source, data_dir()) if source.capture else None
     html.show(
         "capture",
         source=source,
@@ -116,10 +117,14 @@ def _missing_capture_text(source: Source) -> tuple[str, str]:
 
 
 def _show_page() -> None:
-    ident = st.query_params.get("source", "")
     shot = session.snapshot()
-    source = shot.contents.sources.get(ident)
-    if source is None:
+    ident = st.query_params.get("source", "")
+    change, side = st.query_params.get("change", ""), st.query_params.get("side", "")
+    known = shot.contents.sources
+    source = captured_source(change, side, known) if change else known.get(ident)
+    if source is None and change:
+        html.show_problem(_("No change is kept under this address"), change)
+    elif source is None:
         html.show_problem(_("Your database has no source under this address"), ident)
     else:
         _show_capture(source, shot)

@@ -7,7 +7,6 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model.dates import first_day
 from graph.support.safe_text import escape_control_characters
-from graph.support.settings import settings
 from scrapers.contract.collector import Candidate, Collector
 from scrapers.fetching.api_keys import is_key_missing
 from scrapers.runs.run import Run, RunKind
@@ -20,6 +19,9 @@ from views.jobs.given_pages import save_file
 from views.jobs.sources import collector_label, describe_collector
 from views.lists import runs
 from views.shell import html, session
+from views.shell.identity import Role
+from views.shell.place import place_settings
+from views.shell.role_buttons import role_button, role_submit, tell_limits
 from views.shell.texts import _, ngettext
 from views.verdict.chain_cards import capture_address, source_citation
 
@@ -40,21 +42,23 @@ class SearchOffer:
 
 
 def _choose_source() -> Collector:
-    ready = [c for c in COLLECTORS if not describe_collector(c, settings()).lack]
+    ready = [c for c in COLLECTORS if not describe_collector(c, place_settings()).lack]
     order = [*ready, *(c for c in COLLECTORS if c not in ready)]  # usable sources first
     chosen = st.selectbox(
         _("Source"), order, format_func=collector_label, key="source", width="stretch"
     )
-    html.show("source_description", d=describe_collector(chosen, settings()))
+    html.show("source_description", d=describe_collector(chosen, place_settings()))
     if chosen.key is not None or chosen.needs_contact:
-        with st.expander(_("Key of this source"), expanded=is_key_missing(chosen, settings())):
+        with st.expander(
+            _("Key of this source"), expanded=is_key_missing(chosen, place_settings())
+        ):
             api_key.offer_key(chosen, f"collect_{chosen.name}")
     return chosen
 
 
 def _show_subject_form(collector: Collector) -> None:
     """Show the form for a subject; a name is only looked up, and the user chooses from the hits."""
-    if lack := describe_collector(collector, settings()).lack:
+    if lack := describe_collector(collector, place_settings()).lack:
         html.show_problem(_("This source needs an API key"), lack)
         return
     with st.form(f"subject_{collector.name}", border=False, enter_to_submit=True):
@@ -73,7 +77,7 @@ def _show_subject_form(collector: Collector) -> None:
                 ),
             )
             limit = st.number_input(_("Maximum companies"), 1, 1000, _USUAL_LIMIT, width=200)
-            submitted = st.form_submit_button(_("Collect"), type="primary")
+            submitted = role_submit(Role.EDITOR, _("Collect"), type="primary")
     if submitted:
         _take_subject(collector, words.strip(), int(hops), int(limit))
     _show_candidates(collector, int(hops), int(limit))
@@ -94,7 +98,7 @@ def _take_subject(collector: Collector, words: str, hops: int, limit: int) -> No
         )
     else:
         with st.spinner(_("Searching the source for this name")):
-            candidates = search_candidates(collector, settings(), words)
+            candidates = search_candidates(collector, place_settings(), words)
         st.session_state["offer"] = SearchOffer(collector.name, words, candidates)
 
 
@@ -129,7 +133,9 @@ def _show_candidates(collector: Collector, hops: int, limit: int) -> None:
     )
     if collector.collect is None:
         html.show_note(_("This source is read from files: add them below."))
-    elif st.button(_("Collect the chosen one"), type="primary", disabled=chosen is None):
+    elif role_button(
+        Role.EDITOR, _("Collect the chosen one"), type="primary", disabled=chosen is None
+    ):
         st.session_state.pop("offer", None)
         _begin_run(
             Run(run="", source=collector.name, subjects=(str(chosen),), hops=hops, limit=limit)
@@ -158,7 +164,7 @@ def _show_file_form(collector: Collector) -> None:
         )
         retrieved = st.text_input(_("Saved on"), placeholder="2024-05-31", width=140)
         company = st.text_input(_("Company, if the list does not name it"), width=300)
-    if st.button(_("Import"), disabled=not given, key="read_files"):
+    if role_button(Role.EDITOR, _("Import"), disabled=not given, key="read_files"):
         if retrieved:
             first_day(retrieved)  # raises an error that the page shows, before anything is saved
         _begin_run(
@@ -200,6 +206,7 @@ def _show_articles() -> None:
 
 
 st.title(_("Collect"), anchor=False)
+tell_limits(Role.EDITOR)
 with st.container(key="collect"):
     try:
         _show_page()

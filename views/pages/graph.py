@@ -13,6 +13,8 @@ from views.actions.registers import last_brought
 from views.drawing import components
 from views.lists.recent import recent_ids
 from views.shell import html, links, session
+from views.shell.identity import Role, may
+from views.shell.place import kept_in_place
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext, number_text
 from views.workspace import arrivals, canvas_actions, open_case
@@ -85,12 +87,12 @@ def _marking(sight: FilteredGraph) -> Marking:
     return Marking(looks.chosen_look(), arrivals.visible_arrivals(sight))
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def _filtered_graphs() -> list[tuple[_CacheKey, FilteredGraph]]:
     return []
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def _sheets() -> list[tuple[_CacheKey, components.ComponentSheet]]:
     return []
 
@@ -110,6 +112,8 @@ def _find_or_make(of: _CacheKey, kept: list[tuple[_CacheKey, _T]], made: Callabl
 
 
 def _show_tools(shot: Snapshot) -> None:
+    if not may(Role.EDITOR):
+        html.show_note(_("What you change in this graph only you see, until you close the page."))
     with st.container(horizontal=True, gap="small"):
         cases.show_cases()
         cases.show_views()

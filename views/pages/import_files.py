@@ -25,10 +25,11 @@ from views.lists.importing.mapped_sheets import GivenSheet, given_sheet
 from views.lists.importing.outcome import show_outcome
 from views.lists.importing.preview import (
     show_first_statements,
-    show_known_parties,
-    show_likely_parties,
+    show_parties_there,
 )
 from views.shell import html, session
+from views.shell.identity import Role
+from views.shell.role_buttons import role_button, tell_limits
 from views.shell.texts import _, ngettext
 
 
@@ -96,8 +97,7 @@ def _show_preview(reading: ImportContents) -> None:
         return
     html.show("import_preview", p=preview)
     show_first_statements(reading)
-    show_likely_parties(reading)
-    show_known_parties(reading)
+    show_parties_there(reading)
     known_in_registers.show_counts({each.entity for each in reading.records.statements})
     for text in preview.notes:
         html.show_note(str(text))
@@ -113,7 +113,7 @@ def _show_preview(reading: ImportContents) -> None:
     label = ngettext("Write {n} row", "Write {n} rows", changes).format(n=changes)
     if not changes and not replace:
         label = _("Nothing new to write")
-    if st.button(label, type="primary", disabled=not (changes or replace)):
+    if role_button(Role.EDITOR, label, type="primary", disabled=not (changes or replace)):
         st.session_state["began"] = import_jobs.begin_import(
             session.store(), reading, replace=replace
         )
@@ -136,7 +136,7 @@ def _show_end(job: import_jobs.ImportJob) -> None:
         html.show_problem(_("The import was not written"), str(job.failure))
     else:
         show_outcome(job)
-    if st.button(_("Import more")):
+    if role_button(Role.EDITOR, _("Import more")):
         start_again()
         import_jobs.forget_import(job)
         st.rerun()
@@ -157,6 +157,7 @@ def _show_page() -> None:
 
 
 st.title(_("Import"), anchor=False)
+tell_limits(Role.EDITOR)
 with st.container(key="import"):
     try:
         _show_page()

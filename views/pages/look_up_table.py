@@ -17,6 +17,7 @@ from views.lists.lookup.columns import ask_columns, ask_kind
 from views.lists.lookup.found_rows import offer_files, show_found
 from views.lists.lookup.place import ask_place
 from views.shell import html, session
+from views.shell.place import kept_in_place
 from views.shell.registers import kept_registers
 from views.shell.texts import _, ngettext, number_text
 
@@ -59,7 +60,7 @@ def _finder_in(register: str) -> MakeFinder:
     return partial(register_finder, [kept_registers().open_one(register)])
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@kept_in_place(2)
 def _grid(name: str, content: bytes, sheet: str) -> Grid:
     with st.spinner(_("Reading")):
         return read_grid(name, content, sheet)

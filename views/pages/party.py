@@ -8,6 +8,7 @@ from graph.presentation.visual_language import KIND_SIGNS
 from views.actions import add_statement, export_menu, last_removal, notes
 from views.actions.further import look_further
 from views.actions.registers import last_brought, register_party
+from views.actions.watching import last_ended, watch_party
 from views.drawing import components
 from views.drawing.ownership_tree import tree_sheet
 from views.lists.recent import remember_party
@@ -17,6 +18,7 @@ from views.shell import html, links, session
 from views.shell.session import Snapshot
 from views.shell.texts import _
 from views.verdict.chain_cards import place_of
+from views.workspace.open_case import case_folder
 
 _OWNERSHIP_TIES = (TieType.OWNS, TieType.CONTROLS)
 
@@ -43,6 +45,7 @@ def _show_title(entity: Entity, shot: Snapshot) -> None:
             links.offer_graph([entity.id], "to_graph")
             add_statement.offer_edit_menu(entity, shot)
             export_menu.offer_export(entity)
+            watch_party.offer_watch(entity, shot, case_folder().names())
 
 
 def _show_owner_statements(entity: Entity, shot: Snapshot) -> None:
@@ -72,6 +75,7 @@ def _show_page(ident: str) -> None:
     remember_party(ident)
     _show_title(entity, shot)
     last_removal.show_last_removal()
+    last_ended.show_last_ended()
     position_banner.show(entity)
     possible_same.show(entity, shot)
     look_further.offer_sources(entity, shot)

@@ -18,7 +18,10 @@ from views.drawing.query_network import row_parties, rows_sheet
 from views.jobs import queries
 from views.lists import query_fields
 from views.shell import html, links, session, table_files
+from views.shell.identity import Role, may, needs
 from views.shell.page_list import GRAPH
+from views.shell.place import data_dir
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, ngettext, number_text
 
 _OWN = "own"
@@ -49,15 +52,15 @@ def _menu_rows(saved: tuple[Query, ...], current: str) -> list[ComponentSheet]:
 
 
 def _show_saved_query(query: Query) -> None:
-    is_own = (own_queries.own_folder() / f"{query.name}.cypher").exists()
+    is_own = (own_queries.own_folder(data_dir()) / f"{query.name}.cypher").exists()
     html.show(
         "query_title",
         title=query.title,
         question=query.question,
         file=f"{query.name}.cypher" if is_own else f"queries/{query.name}.cypher",
     )
-    if is_own and st.button(_("Delete this file"), icon=":material/delete:"):
-        own_queries.delete_query(query.name)
+    if is_own and role_button(Role.KEEPER, _("Delete this file"), icon=":material/delete:"):
+        needs(Role.KEEPER)(own_queries.delete_query)(query.name, data_dir())
         st.query_params.pop("query", None)
         st.rerun()
     choices = query_fields.offer_choices(query, session.snapshot())
@@ -84,7 +87,8 @@ def _show_own_query() -> None:
     if submitted:
         st.session_state["own_asked"] = cypher
         queries.forget_query("asked_result_own")
-        own_queries.remember_query(cypher)
+        if may(Role.EDITOR):  # what was asked before is a list of all, which a reader only reads
+            needs(Role.EDITOR)(own_queries.remember_query)(cypher, data_dir())
     if text := st.session_state.get("own_asked"):
         rows = _show_answer(text, {}, _LIMIT, "result_own")
         if rows:
@@ -93,7 +97,7 @@ def _show_own_query() -> None:
 
 def _offer_earlier_queries() -> None:
     """Offer the queries run before, in this session or another."""
-    if before := own_queries.recent_queries():
+    if before := own_queries.recent_queries(data_dir()):
         st.selectbox(
             _("Earlier queries"),
             before,
@@ -114,9 +118,10 @@ def _save_query(cypher: str, columns: tuple[str, ...]) -> None:
     with st.popover(_("Save this query"), icon=":material/save:"):
         title = st.text_input(_("Title"), key="own_title")
         question = st.text_input(_("The question it answers"), key="own_question")
-        if st.button(_("Save"), type="primary"):
+        if role_button(Role.EDITOR, _("Save"), type="primary"):
             try:
-                path = own_queries.save_query(title, question, cypher, columns)
+                save = needs(Role.EDITOR)(own_queries.save_query)
+                path = save(title, question, cypher, columns, data_dir())
             except InvestigatorError as error:
                 html.show_problem(str(error))
                 return
@@ -222,7 +227,7 @@ def _show_drawing(rows: QueryRows, key: str) -> None:
 
 def _show_page() -> None:
     links.open_clicked_party(session.snapshot().contents.entities)
-    saved = own_queries.all_queries()
+    saved = own_queries.all_queries(data_dir())
     current = st.query_params.get("query", saved[0].name if saved else _OWN)
     with st.container(key="pair"):
         left, right = st.columns([30, 70], gap="medium")

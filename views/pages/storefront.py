@@ -31,6 +31,7 @@ from views.actions import (
     remove,
 )
 from views.actions.further import look_further
+from views.actions.watching import last_ended, watch_party
 from views.drawing import components
 from views.drawing.network_data import chain_sheet
 from views.drawing.scene import chain_id, chains_to_draw
@@ -50,6 +51,7 @@ from views.verdict.findings import red_flag_card
 from views.verdict.sellers import stated_sellers
 from views.verdict.timeline import chain_timeline
 from views.workspace import story_steps
+from views.workspace.open_case import case_folder
 
 _SELLERS = 3  # sellers named above the verdict
 _MANY = 20_000  # parties above which red flags are computed only on demand
@@ -179,6 +181,7 @@ def _show_head(verdict: Verdict, shot: Snapshot) -> None:
             links.offer_graph(_party_ids(verdict), "to_graph")
             add_statement.offer_edit_menu(shop, shot)
             export_menu.offer_export(shop)
+            watch_party.offer_watch(shop, shot, case_folder().names())
             show_date_picker(verdict.as_of)
 
 
@@ -286,6 +289,7 @@ def _show_page(ident: str, as_of: str | None) -> None:
     verdict = session.verdict_of(ident, as_of)
     _show_head(verdict, shot)
     last_removal.show_last_removal()
+    last_ended.show_last_ended()
     _show_sellers(verdict, shot)
     if shot.contents.unfinished:
         html.show_problem(_("An import has not finished: this answer may change."))

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from graph.errors import InvestigatorError
+from graph.model.log import Deed
 from graph.model.records import Kind
 from graph.presentation.sentences.tie_sentences import hop_sentence
 from graph.presentation.verdict_words import chain_sentence
@@ -381,10 +382,16 @@ def _offer_file(story: Story, fine: bool) -> None:
     if not fine:
         html.show_note(_("Remove the steps that cannot be shown, then download the story."))
     name = re.sub(r"\W+", "-", story.title).strip("-") or "story"
-    contents = session.snapshot().contents
+    contents, store = session.snapshot().contents, session.store()
+
+    def make() -> bytes:
+        page = story_page(story, contents)
+        store.log_deed(Deed.STORY, files=[f"{name}.html"])
+        return page.content
+
     st.download_button(
         _("Download as one HTML page"),
-        lambda: story_page(story, contents).content,
+        make,
         f"{name}.html",
         "text/html",
         icon=":material/download:",

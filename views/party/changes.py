@@ -11,8 +11,8 @@ from graph.analyses.ownership.changes import ChangeEvent, ControlChange, TieChan
 from graph.analyses.ownership.groups import Group, groups_of
 from graph.errors import InvestigatorError
 from graph.model.records import Entity, Kind, TieType
+from graph.presentation.figures import interval_text
 from graph.support.language import N_
-from views.party.computation import interval_text
 from views.party.dossier import tie_row
 from views.shell import html, links, party_links
 from views.shell.party_links import LinkedText

@@ -6,14 +6,13 @@ from fractions import Fraction
 
 import streamlit as st
 
-from graph.analyses.intervals import Interval
 from graph.analyses.ownership.answer import OwnershipAnswer, OwnershipRow
 from graph.analyses.ownership.catalogue import CONVENTIONS
 from graph.analyses.ownership.conventions.base import Convention
 from graph.analyses.ownership.explanation import ChainComputation, StakeChain, compute_chains
 from graph.analyses.ownership.queries import owners
 from graph.model.records import Entity
-from graph.presentation.figures import percentage_points
+from graph.presentation.figures import interval_text, percentage_points
 from views.shell import html, party_links, session
 from views.shell.option_labels import distinct_labels
 from views.shell.party_links import LinkedText
@@ -43,27 +42,6 @@ class ConventionRow:
     _: KW_ONLY
     other_met: str
     difference: str
-
-
-def interval_text(share: Interval) -> str:
-    """Return an interval in per cent, with the fraction where two decimals are not exact."""
-    if share.is_exact and not share.low.open:
-        return _exact_percent(share.low.value)
-    if share.low.open and share.high.open:
-        form = _("over {low} to under {high}")
-    elif share.low.open:
-        form = _("over {low} to {high}")
-    elif share.high.open:
-        form = _("{low} to under {high}")
-    else:
-        form = _("{low} to {high}")
-    return form.format(low=_exact_percent(share.low.value), high=_exact_percent(share.high.value))
-
-
-def _exact_percent(part: Fraction) -> str:
-    written = f"{percentage_points(part)} %"
-    terminates = Fraction(f"{float(part * 100):.2f}") == part * 100
-    return written if terminates else f"{written} ({part.numerator}/{part.denominator})"
 
 
 def show(entity: Entity, answer: OwnershipAnswer) -> None:

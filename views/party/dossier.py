@@ -6,57 +6,20 @@ from dataclasses import KW_ONLY, dataclass
 
 from graph.analyses.tracing.tie_reader import TieReader
 from graph.model import precedence
-from graph.model.records import KIND_ASSUMED, Contents, Source, Tie, TieType, Value
+from graph.model.records import Contents, Source, Tie, TieType
 from graph.presentation import tie_style
 from graph.presentation.claims import source_name
+from graph.presentation.field_labels import FIELD_LABELS, field_label
 from graph.presentation.sentences.tie_sentences import hop_clause
+from graph.presentation.stated_values import value_text
 from graph.presentation.visual_language import CHIPS, KIND_SIGNS, NEUTRAL, TIE_SIGNS
-from graph.support.language import N_
 from views.shell import party_links
 from views.shell.party_links import LinkedText
-from views.shell.texts import _, day_text, local_country_name, moment_text, ngettext, period_text
+from views.shell.texts import _, day_text, moment_text, ngettext, period_text
 from views.verdict.chain_cards import capture_address, place_of, source_citation, web_address
 
 _MOST_TIES = 40  # ties listed of one party
 _DAY = 10  # length of 2023-06-21; a moment is longer
-
-_FIELD_LABELS = {
-    "name": N_("name"),
-    "names": N_("also called"),
-    "aliases": N_("also called"),
-    "previous_names": N_("formerly called"),
-    "former_names": N_("formerly called"),
-    "short_name": N_("short name"),
-    "country": N_("country"),
-    "nationality": N_("nationality"),
-    "jurisdiction": N_("jurisdiction"),
-    "market": N_("market"),
-    "ships_from": N_("ships from"),
-    "category": N_("category"),
-    "registration_number": N_("register number"),
-    "vat_number": N_("VAT number"),
-    "company_type": N_("legal form"),
-    "company_form": N_("legal form"),
-    "birth_date": N_("born"),
-    "incorporated": N_("incorporated"),
-    "dissolved": N_("dissolved"),
-    "entity_type": N_("kind of body"),
-    KIND_ASSUMED: N_("company or person"),
-    "status": N_("status"),
-    "website": N_("website"),
-    "note": N_("note"),
-    "denies": N_("says against it"),
-    "unknown_reason": N_("why not stated"),
-}
-
-
-def field_label(name: str) -> str:
-    """Return the label of a property, or its name in the source if it has no label."""
-    return _(_FIELD_LABELS[name]) if name in _FIELD_LABELS else name.replace("_", " ")
-
-
-_DATES = frozenset({"incorporated", "dissolved", "birth_date"})
-_PLACES = frozenset({"country", "nationality", "jurisdiction", "market", "ships_from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,23 +215,11 @@ def _dossier_fields(ident: str, contents: Contents) -> tuple[DossierField, ...]:
             there = capture_address(source) if source else ""
             for name, value in statement.values.items():
                 values[name].append(StatedValue(value_text(name, value), who, there))
-    labelled = [name for name in _FIELD_LABELS if name in values]
-    others = sorted(values.keys() - _FIELD_LABELS.keys())
+    labelled = [name for name in FIELD_LABELS if name in values]
+    others = sorted(values.keys() - FIELD_LABELS.keys())
     return tuple(_field(name, values[name]) for name in (*labelled, *others))
 
 
 def _field(name: str, values: list[StatedValue]) -> DossierField:
     label = field_label(name)
     return DossierField(label, tuple(values), len({s.value for s in values}) > 1)
-
-
-def value_text(name: str, value: Value) -> str:
-    """Return the value of a property in words: dates and countries in the user's language."""
-    texts = [str(text) for text in (value if isinstance(value, tuple) else (value,))]
-    if name in _PLACES:
-        texts = [local_country_name(text) for text in texts]
-    if name == KIND_ASSUMED:
-        texts = [_("assumed from the name")]
-    if name in _DATES:
-        texts = [day_text(text) for text in texts]
-    return "; ".join(texts)

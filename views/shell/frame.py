@@ -2,9 +2,12 @@
 
 import streamlit as st
 
-from graph.support.language import LANGUAGES, current_language
-from views.shell import links
-from views.shell.texts import choose_language
+from graph.support.language import LANGUAGES, N_, current_language
+from views.shell import html, links
+from views.shell.identity import Role, current_person
+from views.shell.texts import _, choose_language
+
+ROLE_NAMES = {Role.READER: N_("reader"), Role.EDITOR: N_("editor"), Role.KEEPER: N_("keeper")}
 
 MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 28"><g fill="#2E8C9C">'
@@ -26,6 +29,23 @@ def keep_language() -> None:
 def _change_language(code: str) -> None:
     choose_language(code)
     st.query_params["lang"] = code
+
+
+def show_person() -> None:
+    """Show who is logged in, with a way to log out; nothing without login."""
+    person = current_person()
+    if not person.author:
+        return
+    with st.container(key="person", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(width="content"):
+            html.show("person", name=person.name or person.email, role=_(ROLE_NAMES[person.role]))
+        st.button(
+            _("Log out"),
+            key="log_out",
+            type="tertiary",
+            icon=":material/logout:",
+            on_click=st.logout,
+        )
 
 
 def show_footer() -> None:

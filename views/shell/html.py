@@ -28,9 +28,17 @@ def environment() -> Environment:
     return env
 
 
+_MARKDOWN = frozenset(r"\`*_{}[]()#+-.!|~:$<>&^=")  # what Streamlit reads as more than itself
+
+
 def show(template: str, **values: object) -> None:
     """Render one template into the page."""
     st.html(environment().get_template(f"{template}.html").render(**values))
+
+
+def escape_markdown(text: str) -> str:
+    """Return a text of a source or a person for a place that Streamlit reads as Markdown."""
+    return "".join(f"\\{c}" if c in _MARKDOWN else c for c in " ".join(text.split()))
 
 
 def show_note(text: str | LinkedText) -> None:

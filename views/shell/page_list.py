@@ -34,15 +34,18 @@ def pages(waiting: int = 0) -> list[StreamlitPage]:
         st.Page(_PAGES / "red_flags.py", title=_("Red flags"), url_path="red-flags"),
         st.Page(_PAGES / "market.py", title=_("Market"), url_path="market"),
         st.Page(_PAGES / "matches.py", title=matches, url_path="matches"),
+        st.Page(_PAGES / "changes.py", title=_("Changes"), url_path="changes"),
         st.Page(_PAGES / "queries.py", title=_("Queries"), url_path="queries"),
         st.Page(_PAGES / "collect.py", title=_("Collect"), url_path="collect"),
         st.Page(_PAGES / "import_files.py", title=_("Import"), url_path="import"),
         st.Page(_PAGES / "registers.py", title=_("Registers"), url_path="registers"),
         st.Page(_PAGES / "check_bundle.py", title=_("Check a bundle"), url_path="check"),
+        st.Page(_PAGES / "log.py", title=_("Log"), url_path="log"),
         _hidden_page("storefront", _("Storefront")),
         _hidden_page("party", _("Company"), "company"),
         _hidden_page("compare", _("Compare")),
         _hidden_page("capture", _("Capture")),
+        _hidden_page("private_cases", _("Private cases"), "private-cases"),
         _hidden_page("look_up_table", _("Look up a spreadsheet"), "look-up"),
     ]
 

@@ -10,13 +10,13 @@ from graph.registers.kernels.compiler import on_preparing
 from graph.registers.lookup.neighbours import read_neighbours
 from graph.registers.lookup.opened import KeptRegisters, OpenRegisters
 from graph.registers.lookup.register import OpenedRegister
-from graph.support.settings import settings
+from views.shell.place import shared_dir
 from views.shell.texts import _, day_text
 
 
 def kept_registers() -> KeptRegisters:
     """Return all registers, each opened when it is first asked."""
-    return _registers_in(settings().data_dir)
+    return _registers_in(shared_dir())
 
 
 @st.cache_resource(show_spinner=False)

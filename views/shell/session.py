@@ -21,7 +21,10 @@ from graph.red_flags.dismissals import dismissal_notes
 from graph.red_flags.scene import Scene, scene_of
 from graph.stores.results import Brought
 from graph.stores.store import Store
+from views.shell.identity import current_person
+from views.shell.place import kept_in_place
 from views.shell.store import shared_store
+from views.shell.store.person_store import PersonStore
 from views.shell.texts import _
 
 _CHAINS = 1000  # a page shows them all: the trace itself counts no further
@@ -53,12 +56,12 @@ class Snapshot:
 
 
 def store() -> Store:
-    """Return the one store of this process, opened once for all sessions.
+    """Return the one store of this process as the current person may use it.
 
     Raises:
-        InvestigatorError: it cannot be opened.
+        InvestigatorError: it cannot be opened, or nobody is logged in.
     """
-    return shared_store.store()
+    return PersonStore(shared_store.store(), current_person())
 
 
 def snapshot() -> Snapshot:
@@ -67,7 +70,7 @@ def snapshot() -> Snapshot:
         return _snapshot(store().revision())
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@kept_in_place(1)
 def _snapshot(revision: int) -> Snapshot:
     latest = _latest_contents()
     if latest.revision != revision:
@@ -112,7 +115,7 @@ def latest_arrivals() -> StoreArrivals:
     return _latest_contents().arrivals
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def _latest_contents() -> _LatestContents:
     return _LatestContents()
 
@@ -135,7 +138,7 @@ def neighbours() -> Neighbours:
     return _neighbours(store().revision())
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@kept_in_place(1)
 def _neighbours(revision: int) -> Neighbours:
     return Neighbours(_snapshot(revision).reader())
 
@@ -149,7 +152,7 @@ def verdict_of(storefront: str, as_of: str | None) -> Verdict:
     return _verdict(store().revision(), date.today(), storefront, as_of)
 
 
-@st.cache_resource(max_entries=_TRACES, show_spinner=False)
+@kept_in_place(_TRACES)
 def _verdict(revision: int, day: date, storefront: str, as_of: str | None) -> Verdict:
     del day  # without a day asked for, that of today decides
     return trace(_snapshot(revision).projection, storefront, as_of=as_of, limit=_CHAINS)
@@ -164,7 +167,7 @@ def position_of(party: str, limit: int) -> PartyPosition:
     return _position(store().revision(), date.today(), party, limit)
 
 
-@st.cache_resource(max_entries=_TRACES, show_spinner=False)
+@kept_in_place(_TRACES)
 def _position(revision: int, day: date, party: str, limit: int) -> PartyPosition:
     return find_position(_snapshot(revision).projection, party, day.isoformat(), limit)
 
@@ -181,7 +184,7 @@ def verdicts(day: date | None = None) -> tuple[VerdictRow, ...]:
         return kept[asked]
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def _verdicts() -> tuple[Lock, dict[tuple[int, str], tuple[VerdictRow, ...]]]:
     """Keep the verdicts of the last revisions and days; one reader traces, the others wait."""
     return Lock(), {}
@@ -208,7 +211,7 @@ def flag_scene() -> Scene:
     return _flag_scene(store().revision(), date.today())
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@kept_in_place(1)
 def _flag_scene(revision: int, day: date) -> Scene:
     return scene_of(_snapshot(revision).projection, day.isoformat())
 
@@ -219,7 +222,7 @@ def raised_flags() -> tuple[FlagResult, ...]:
         return _raised_flags(store().revision(), date.today())
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@kept_in_place(1)
 def _raised_flags(revision: int, day: date) -> tuple[FlagResult, ...]:
     return raise_flags(_flag_scene(revision, day))
 
@@ -229,7 +232,7 @@ def finding_dismissals() -> Mapping[str, Note]:
     return _finding_dismissals(store().noted_revision())
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@kept_in_place(1)
 def _finding_dismissals(revision: int) -> Mapping[str, Note]:
     del revision  # what was noted since is another revision
     return dismissal_notes(store().notes())
@@ -240,7 +243,7 @@ def brought(import_ids: Iterable[str]) -> Mapping[str, Brought]:
     return _brought(store().revision(), tuple(import_ids))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept_in_place(4)
 def _brought(revision: int, import_ids: tuple[str, ...]) -> Mapping[str, Brought]:
     del revision  # part of the cache key
     return store().brought(import_ids, _NAMES_BROUGHT)
@@ -256,11 +259,11 @@ def market_figures(platform: str) -> Market:
         return _market(store().revision(), date.today(), platform)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept_in_place(8)
 def _market(revision: int, day: date, platform: str) -> Market:
     return figures_of(_placed_market(revision, day), platform)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@kept_in_place(1)
 def _placed_market(revision: int, day: date) -> PlacedMarket:
     return place_market(_snapshot(revision).projection, day.isoformat())

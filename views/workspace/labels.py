@@ -32,23 +32,6 @@ _WAYS: Mapping[TieType, tuple[str, str]] = {
     TieType.SAME_AS: (N_("Proposed or decided matches"), N_("Proposed or decided matches")),
 }
 
-TIE_WORDS: Labels[TieType] = Labels(
-    {
-        TieType.OWNS: N_("Holds shares, votes or another interest"),
-        TieType.CONTROLS: N_("Controls"),
-        TieType.OFFICER_OF: N_("Officer of"),
-        TieType.EMPLOYED_BY: N_("Employed by"),
-        TieType.OPERATES: N_("Seller or operator of"),
-        TieType.SELLS_ON: N_("Sells on"),
-        TieType.SELLS: N_("Sells"),
-        TieType.OF_BRAND: N_("Of the brand"),
-        TieType.LOCATED_AT: N_("Gives as address"),
-        TieType.REACHED_AT: N_("Gives as contact"),
-        TieType.LINKED_TO: N_("Connected to"),
-        TieType.SAME_AS: N_("Match, proposed or decided"),
-    }
-)
-
 
 def way_label(way: TieDirection) -> str:
     """Return the label of the neighbours of a party by one kind of tie, such as "Owners"."""

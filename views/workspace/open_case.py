@@ -5,12 +5,14 @@ from collections.abc import Callable, Container, Hashable, Iterable
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from graph.support.settings import settings
+from views.shell.identity import Role, may
+from views.shell.place import data_dir, kept_in_place
 from views.shell.texts import _
 from views.workspace.case.case import Case
 from views.workspace.case.case_files import CaseFolder
 from views.workspace.case.graph_state import WorkingGraph
 from views.workspace.case.history import StepKind
+from views.workspace.case.reader_cases import Cases, ReaderCases
 from views.workspace.labels import step_text
 
 FIRST_CASE = "First case"
@@ -18,10 +20,18 @@ PAGE_FRAGMENTS = ["tools", "canvas", "under", "beside"]
 _LAYOUT_STEPS = frozenset({StepKind.ARRANGE, StepKind.OPEN, StepKind.BEGIN})
 
 
-@st.cache_resource(show_spinner=False)
-def case_folder() -> CaseFolder:
+@kept_in_place()
+def _shared_cases() -> CaseFolder:
     """Return the folder of cases in the data folder, shared by all sessions."""
-    return CaseFolder(settings().data_dir / "cases")
+    return CaseFolder(data_dir() / "cases")
+
+
+def case_folder() -> Cases:
+    """Return the cases, which a reader changes for the own session only."""
+    if may(Role.EDITOR):
+        return _shared_cases()
+    changed: dict[str, Case] = st.session_state.setdefault("reader_cases", {})
+    return ReaderCases(_shared_cases(), changed)
 
 
 def case_name() -> str:

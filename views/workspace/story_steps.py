@@ -15,11 +15,13 @@ from graph.publishing.stories.story import (
     Story,
     StoryStep,
     story_document,
+    story_from,
 )
 from graph.red_flags.detect import FlagResult, raise_flags, storefront_results
 from graph.red_flags.scene import scene_of
 from graph.support.language import current_language
 from views.shell import html, session
+from views.shell.place import kept_in_place
 from views.shell.texts import _
 from views.workspace import open_case
 
@@ -31,7 +33,7 @@ def story_case(story: Story) -> StoryCase:
     return _case(session.store().revision(), story.storefront, story.as_of, current_language())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept_in_place(4)
 def _case(revision: int, storefront: str, as_of: str, code: str) -> StoryCase:
     del revision, code  # parts of the cache key: the case holds sentences in one language
     story = Story(storefront=storefront, as_of=as_of)
@@ -44,7 +46,7 @@ def story_flags(story: Story) -> tuple[FlagResult, ...]:
     return tuple(each for each in results if each.findings)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept_in_place(4)
 def _flags_on_day(revision: int, storefront: str, as_of: str) -> tuple[FlagResult, ...]:
     del revision  # part of the cache key: a change of the store has another revision
     scene = scene_of(session.snapshot().projection, as_of or None)
@@ -107,13 +109,15 @@ def preview_page(story: Story) -> str:
         UnknownIdError: the storefront is unknown, or steps cannot be shown.
     """
     at, document = previewed_step(story), json.dumps(story_document(story))
-    return _page(session.store().revision(), document, at, _story=story)
+    return _page(session.store().revision(), document, at)
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
-def _page(revision: int, document: str, at: int, *, _story: Story) -> str:
-    del revision, document  # parts of the cache key
-    return story_page(_story, session.snapshot().contents, at + 1).content.decode()
+@kept_in_place(8)
+def _page(revision: int, document: str, at: int) -> str:
+    del revision  # part of the cache key
+    return story_page(
+        story_from(json.loads(document)), session.snapshot().contents, at + 1
+    ).content.decode()
 
 
 def key_number() -> int:

@@ -41,6 +41,7 @@ PAGES = {
     "/check": ".st-key-import",
     "/collect": ".st-key-collect",
     "/graph": ".st-key-graph_head",
+    "/changes": ".lk-empty",
     **dict.fromkeys(("/story", "/red-flags", "/market"), "h1"),
 }
 HIDDEN = "(m => m.scrollWidth - m.clientWidth)(document.querySelector('[data-testid=stMain]'))"

@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import Tabs, Watched
+from graph.stores.local_server import Access
+from scrapers.watch.kept_changes import KeptChanges
+from tests.browser import AXE, Tabs, Watched, unfit
 from tests.pages import MARKET, PROJECT_S, records_in
 from tests.servers import fill
+from tests.views.browser.test_browser import HIDDEN
 from tests.views.browser.test_browser_graph import CANVAS, Desk
+from tests.watched import every_kind
 
 SHEETS = {
     "sources.csv": "id,title,type\nnews,Example Gazette,thirdParty\n",
@@ -159,6 +163,40 @@ def test_an_import_is_seen_before_it_is_written_and_can_be_undone(
     page.get_by_role("button", name="Undo").first.click()
     page.get_by_role("button", name="Undo it").click()
     page.get_by_text("Undone:").wait_for(timeout=20_000)
+
+
+@over_the_default
+def test_from_a_change_to_its_capture_and_out_of_the_list_and_back(
+    watched: Watched, embedded_server: Access
+) -> None:
+    assert embedded_server.folder
+    KeptChanges(embedded_server.folder).add(every_kind())
+    watched.open("/changes", ".lk-change")
+    page = watched.page
+    director = page.locator(".lk-change").filter(has_text="as director of Example Lantern Ltd")
+    director.get_by_role("link", name="read 20 November 2026").click()
+    page.get_by_text("The capture is not on this machine").wait_for(timeout=60_000)
+    watched.open("/changes", ".lk-change")
+    page.locator(".st-key-row_change-director").get_by_role("button", name="Dismiss").click()
+    page.get_by_text("Dismissed: 1 change.").wait_for(timeout=60_000)
+    director.wait_for(state="hidden", timeout=60_000)
+    watched.wait_for_end()
+    page.get_by_role("radio", name="Dismissed").click()
+    director.wait_for(timeout=60_000)
+    watched.wait_for_end()
+    if AXE:
+        assert unfit(page) == []
+    page.locator(".st-key-row_change-director").get_by_role("button", name="Undo").click()
+    page.get_by_text("Nothing is dismissed.").wait_for(timeout=60_000)
+    watched.wait_for_end()
+    page.get_by_role("radio", name="Changes").click()
+    director.wait_for(timeout=60_000)
+    watched.wait_for_end()
+    if AXE:
+        assert unfit(page) == []
+    page.set_viewport_size({"width": 400, "height": 900})
+    page.wait_for_function(f"() => {HIDDEN} <= 0", timeout=10_000)
+    assert watched.said == []
 
 
 @over_the_default

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { joinEntries } from "../../../views/drawing/components/frontend/shared/page_history.js";
+import { keepInLinks } from "../../../views/drawing/components/frontend/shared/page_links.js";
 
 /** Return a history that begins at an address, with what a browser does to its entries. */
 function makeHistory(first) {
@@ -47,4 +48,32 @@ test("what the reader cleared long before stays cleared", () => {
   history.time = 60_000;
   history.pushState({}, "", "/market");
   assert.deepEqual(history.entries, ["/storefronts", "/market"]);
+});
+
+/** Return where a link of a page leads once it was touched. */
+function touchLink(page, address) {
+  globalThis.HTMLAnchorElement ??= class {};
+  const link = new globalThis.HTMLAnchorElement();
+  link.href = new URL(address, page).href;
+  Object.assign(link, { origin: new URL(link.href).origin, hasAttribute: () => false });
+  const listeners = {};
+  keepInLinks({ addEventListener: (kind, hear) => { listeners[kind] = hear; } }, () => new URL(page));
+  listeners.pointerdown({ composedPath: () => [{}, link] });
+  return link.href;
+}
+
+test("a link stays in the private case and the language of its page", () => {
+  const page = "http://host/storefronts?private=north&lang=id&q=lamp";
+  assert.equal(touchLink(page, "company?id=a"), "http://host/company?id=a&private=north&lang=id");
+});
+
+test("a link to another place, site or file stays as it is", () => {
+  const page = "http://host/storefronts?private=north";
+  for (const address of ["./?private=", "./?private=south", "http://other/page", "media/a.csv"]) {
+    assert.equal(touchLink(page, address), new URL(address, page).href);
+  }
+});
+
+test("a link of the shared database gets nothing", () => {
+  assert.equal(touchLink("http://host/market", "company?id=a"), "http://host/company?id=a");
 });

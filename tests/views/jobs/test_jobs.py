@@ -21,6 +21,7 @@ from tests.scrapers.local_source import LocalSource, local_source
 from tests.scrapers.runs.test_collect import replies
 from views.jobs import collector_runs, files, imports, queries
 from views.jobs.job import BackgroundJob, JobRegistry, JobState, session_jobs
+from views.shell.identity import Role
 
 Job = BackgroundJob[Any, Any]
 SECONDS = 60  # until a test gives up
@@ -81,16 +82,16 @@ class FileKind:
             bench.gate.pass_through()
             return half + b"".join(written)
 
-        return files.begin_file(session_jobs("file"), "a file", "asked", make)
+        return files.begin_file(session_jobs("file", Role.READER), "a file", "asked", make)
 
     def begin_to_fail(self, _bench: Bench) -> Job:
         def make(_job: Job) -> bytes:
             raise InputError("There is no such storefront.")
 
-        return files.begin_file(session_jobs("file"), "a file", "asked", make)
+        return files.begin_file(session_jobs("file", Role.READER), "a file", "asked", make)
 
     def find(self, _job: Job) -> Job | None:
-        return session_jobs("file").find("a file")
+        return session_jobs("file", Role.READER).find("a file")
 
     def is_told(self, job: Job) -> bool:
         at = job.progress
@@ -108,7 +109,7 @@ class QueryKind:
         return self._ask(bench, "MATCH (n)\nRETURN")
 
     def find(self, job: Job) -> Job | None:
-        return session_jobs("query").find(job.request.cypher)
+        return session_jobs("query", Role.READER).find(job.request.cypher)
 
     def is_told(self, job: Job) -> bool:
         return job.state is JobState.RUNNING and job.seconds >= 0
@@ -245,7 +246,7 @@ def test_however_work_ends_a_reader_is_told(error: BaseException, told: str) -> 
     def fail(_job: Job) -> None:
         raise error
 
-    job = BackgroundJob[str, None]("asked")
+    job = BackgroundJob[str, None]("asked", Role.READER)
     before = job.state
     job.start(fail)
 
@@ -261,7 +262,7 @@ def test_a_job_ends_with_what_it_made() -> None:
         gate.pass_through()
         return "made"
 
-    job = BackgroundJob[str, str]("asked")
+    job = BackgroundJob[str, str]("asked", Role.READER)
     job.start(make)
     assert gate.reached.wait(SECONDS)
     assert (job.state, job.ended, job.result) == (JobState.RUNNING, False, None)
@@ -272,7 +273,7 @@ def test_a_job_ends_with_what_it_made() -> None:
 
 def test_one_job_at_a_time_under_a_key() -> None:
     gate = Gate()
-    jobs: JobRegistry[str, None] = JobRegistry()
+    jobs: JobRegistry[str, None] = JobRegistry(Role.READER)
     first = jobs.begin("key", "first", lambda _job: gate.pass_through())
 
     assert jobs.begin("key", "second", lambda _job: None) is first
@@ -289,7 +290,7 @@ def test_one_job_at_a_time_under_a_key() -> None:
 
 def test_what_cuts_a_wait_short_is_called_before_and_after_a_request_to_stop() -> None:
     called: list[str] = []
-    job = BackgroundJob[str, None]("asked")
+    job = BackgroundJob[str, None]("asked", Role.READER)
 
     job.on_stop(lambda: called.append("before"))
     job.stop()

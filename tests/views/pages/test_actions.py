@@ -7,10 +7,10 @@ from streamlit.testing.v1 import AppTest
 
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie
 from graph.model.shares import parse_share
+from graph.presentation.field_labels import field_label
 from graph.stores.local_server import Access
 from graph.stores.store import Store, connect_store
 from tests.pages import SECONDS, opened, press, text
-from views.party.dossier import field_label
 
 SEITU, SHOP = "ft-20230621-seitu", "ft-20230621-trendy-beat"
 TWINS = ("twin-1", "twin-2")

@@ -15,6 +15,7 @@ from tests.pages import opened, press, text
 from views.jobs import files
 from views.jobs.files import FileJob
 from views.jobs.job import JobRegistry, JobState
+from views.shell.identity import Role
 
 SHOP = "ft-20230621-trendy-beat"
 
@@ -120,7 +121,7 @@ class TestBundleMenu:
             written = report_pieces([b"more"], len)
             return b"".join(written)
 
-        jobs: JobRegistry[str, bytes] = JobRegistry()
+        jobs: JobRegistry[str, bytes] = JobRegistry(Role.READER)
         going = files.begin_file(jobs, f"bundle_{SHOP}", "asked", make)
         assert begun.wait(60)
         app.session_state["bundle_jobs"] = jobs

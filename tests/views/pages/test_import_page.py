@@ -9,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from graph.importing.columns.kept_mappings import find_mapping
 from graph.importing.files import latest_files
+from graph.judgements.judgement_writer import new_judgement, read_pair, write_judgement
+from graph.model.records import Judgement, Kind
 from graph.stores.local_server import Access
 from graph.stores.open_store import open_store
 from graph.support.settings import settings
@@ -118,9 +120,7 @@ class TestMapper:
 
     def test_a_name_that_is_there_already_is_said_to_be_a_name_alone(self, page: AppTest) -> None:
         press(entitle(give(page, SHEET.replace("Grün GmbH", "ByteDance"))), "Check all rows")
-        assert "ByteDance has the name of ByteDance in your database, and only the name" in text(
-            page
-        )
+        assert "ByteDance has the name of ByteDance in your database. A name alone" in text(page)
 
 
 def test_of_two_files_with_one_name_the_later_one_counts() -> None:
@@ -133,3 +133,17 @@ def test_imports_are_named_by_what_they_brought(page: AppTest) -> None:
     written(press(entitle(give(page, SHEET)), "Check all rows"))
     press(page, "Import more")
     assert "2 storefronts, 3 companies, 1 platform from sellers.csv" in text(page)
+
+
+def test_judgements_do_not_hide_what_was_imported(page: AppTest) -> None:
+    written(press(entitle(give(page, SHEET)), "Check all rows"))
+    with open_store(settings()) as store:
+        first, *others = sorted(
+            e.id for e in store.contents().entities.values() if e.kind is Kind.COMPANY
+        )
+        for other in others[:21] * 3:
+            pair = read_pair(store, first, other)
+            write_judgement(store, new_judgement(pair, Judgement.PROPOSED, "EV", "A guess"))
+    again = opened("import_files")
+    assert "2 storefronts, 3 companies, 1 platform from sellers.csv" in text(again)
+    assert any("judgements and entries by hand" in each.label for each in again.expander)

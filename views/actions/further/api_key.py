@@ -10,11 +10,17 @@ from scrapers.fetching.api_keys import is_key_missing
 from scrapers.runs.try_key import try_key, with_key
 from views.jobs.sources import collector_title
 from views.shell import html
+from views.shell.identity import Role, needs
+from views.shell.place import place_settings
+from views.shell.role_buttons import role_button
 from views.shell.texts import _
 
 _CONTACT = "contact_email"
 _ENTERED = "keys_entered"  # counts what was kept: each field after it is a new and empty one
 _TOLD = "key_told"
+_keep_setting = needs(Role.KEEPER)(keep_setting)
+_drop_setting = needs(Role.KEEPER)(drop_setting)
+_try_key = needs(Role.KEEPER)(try_key)
 
 
 def offer_key(collector: Collector, place: str) -> None:
@@ -22,19 +28,19 @@ def offer_key(collector: Collector, place: str) -> None:
     setting = _setting(collector)
     if not setting:
         return
-    is_set = not is_key_missing(collector, settings())
+    is_set = not is_key_missing(collector, place_settings())
     fixed = is_from_environment(setting)
     _show_state(collector, setting, is_set=is_set, fixed=fixed)
     entered = "" if fixed else _field(collector, place, is_set)
     with st.container(horizontal=True, gap="small"):
-        kept = not fixed and st.button(_("Keep"), key=f"keep_{place}")
-        tried = collector.key is not None and st.button(
-            _("Test"), key=f"try_{place}", help=_("Sends one request.")
+        kept = not fixed and role_button(Role.KEEPER, _("Keep"), key=f"keep_{place}")
+        tried = collector.key is not None and role_button(
+            Role.KEEPER, _("Test"), key=f"try_{place}", help=_("Sends one request.")
         )
         dropped = (
             is_set
             and not fixed
-            and st.button(_("Remove"), key=f"drop_{place}", icon=":material/delete:")
+            and role_button(Role.KEEPER, _("Remove"), key=f"drop_{place}", icon=":material/delete:")
         )
     try:
         if kept:
@@ -42,7 +48,7 @@ def offer_key(collector: Collector, place: str) -> None:
         elif tried:
             _try(collector, entered)
         elif dropped:
-            drop_setting(setting)
+            _drop_setting(setting)
             _start_anew(place, _("Removed from the settings file."))
     except InvestigatorError as error:
         html.show_problem(str(error))
@@ -85,15 +91,15 @@ def _keep(setting: str, entered: str, place: str) -> None:
         raise InputError(N_("Enter your e-mail address."))
     if not entered:
         raise InputError(N_("Enter the key."))
-    keep_setting(setting, entered)
+    _keep_setting(setting, entered)
     _start_anew(place, _("Kept in the settings file, which only you can read."))
 
 
 def _try(collector: Collector, entered: str) -> None:
     """Send one request with the entered key, or with the one that is set."""
-    tried = with_key(settings(), collector, entered) if entered else settings()
+    tried = with_key(place_settings(), collector, entered) if entered else place_settings()
     with st.spinner(_("Asking the source")):
-        try_key(collector, tried)
+        _try_key(collector, tried)
     html.show_note(_("{source} accepts the key.").format(source=collector_title(collector)))
 
 

@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 import streamlit as st
 
 from graph.model.vocabulary.countries import country_code
+from views.shell.identity import NEEDS, Role, may
 from views.shell.texts import _
 
 START = "start"
@@ -71,7 +72,14 @@ def choose_files(label: str, place: str, kinds: Sequence[str] = PAGE_KINDS) -> D
     """Return the files dropped at a place; after each reading, the place is empty again."""
     times = st.session_state.get(f"{_TIMES}_{place}", 0)
     key = f"pages_{place}_{times}"
-    return st.file_uploader(label, type=list(kinds), accept_multiple_files=True, key=key)
+    return st.file_uploader(
+        label,
+        type=list(kinds),
+        accept_multiple_files=True,
+        key=key,
+        disabled=not may(Role.EDITOR),
+        help=None if may(Role.EDITOR) else _(NEEDS[Role.EDITOR]),
+    )
 
 
 def begin_reading(place: str) -> None:

@@ -11,6 +11,8 @@ from scrapers.storing.writer import import_id_of
 from views.actions import last_removal
 from views.jobs.new_records import NewRecords, NewTie
 from views.shell import html, links, party_links, session
+from views.shell.identity import Role
+from views.shell.role_buttons import role_button
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext
 
@@ -33,7 +35,7 @@ def show_found(
     with st.container(horizontal=True, gap="small"):
         if named:
             links.offer_graph([entity.id for entity in named], f"graph_{key}")
-        if st.button(_("Undo this"), key=f"undo_{key}", icon=":material/undo:"):
+        if role_button(Role.EDITOR, _("Undo this"), key=f"undo_{key}", icon=":material/undo:"):
             undo_runs(runs, put_aside)
         if st.button(_("Close"), key=f"aside_{key}", icon=":material/close:"):
             put_aside()

@@ -13,6 +13,8 @@ from views.jobs import given_pages
 from views.jobs.given_pages import GivenPages, PagesJob, PagesRead, UnaddressedPage
 from views.jobs.sources import collector_title
 from views.shell import html, party_links, session
+from views.shell.identity import Role
+from views.shell.role_buttons import role_button, role_submit
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext
 
@@ -94,7 +96,7 @@ def _show_progress(job: PagesJob, place: str) -> None:
     html.show_note(_("Reading: {what}").format(what=str(job.progress.unit)))
     if job.stop_requested:
         html.show_note(_("Stopping"))
-    elif st.button(_("Cancel"), key=f"stop_pages_{place}", icon=":material/stop:"):
+    elif role_button(Role.EDITOR, _("Cancel"), key=f"stop_pages_{place}", icon=":material/stop:"):
         job.stop()
 
 
@@ -135,7 +137,7 @@ def _offer_address(page: UnaddressedPage, job: PagesJob, place: str) -> None:
             html.show_note(
                 _("The page claims this address, as a copy would. Was it saved from there?")
             )
-        is_said = st.form_submit_button(_("Read the page from this address"))
+        is_said = role_submit(Role.EDITOR, _("Read the page from this address"))
     if is_said and address:
         _forget(place, job)
         _begin(GivenPages((page.path,), address), place)

@@ -9,7 +9,6 @@ from graph.errors import InvestigatorError
 from graph.model.records import Contents, Entity, Kind, TieType
 from graph.registers.lookup.register import OpenedRegister
 from graph.support.safe_text import escape_control_characters
-from graph.support.settings import settings
 from scrapers.runs.further import FurtherSource, Way, sources_for_party
 from scrapers.runs.open_sink import find_collector
 from scrapers.runs.run import RunState
@@ -23,7 +22,10 @@ from views.jobs.matches import kept_matches as match_jobs
 from views.jobs.sources import collector_title, describe_collector
 from views.party import possible_same
 from views.shell import html, session
+from views.shell.identity import Role
+from views.shell.place import kept_in_place, place_settings
 from views.shell.registers import register_title, registers_with_more
+from views.shell.role_buttons import role_button
 from views.shell.session import Snapshot
 from views.shell.texts import _
 
@@ -72,7 +74,7 @@ def offer_sources(entity: Entity, shot: Snapshot, place: str = "dossier") -> Non
 def _find_offers(entity: Entity, shot: Snapshot) -> tuple[FurtherSource, ...]:
     try:
         around = _surroundings(shot.revision, entity.id)
-        return sources_for_party(around, entity.id, settings())
+        return sources_for_party(around, entity.id, place_settings())
     except InvestigatorError as error:
         html.show_problem(str(error))
         return ()
@@ -81,8 +83,10 @@ def _find_offers(entity: Entity, shot: Snapshot) -> tuple[FurtherSource, ...]:
 def _offer_registers(entity: Entity, registers: Sequence[OpenedRegister], place: str) -> None:
     """Offer to bring what registers beside the database state of a party; no network is asked."""
     titles = "; ".join(dict.fromkeys(map(register_title, registers)))
-    label = _escape_markdown(_("Bring from {register}").format(register=titles))
-    if st.button(label, icon=":material/add_circle:", key=f"{place}_{entity.id}_registers"):
+    label = html.escape_markdown(_("Bring from {register}").format(register=titles))
+    if role_button(
+        Role.EDITOR, label, icon=":material/add_circle:", key=f"{place}_{entity.id}_registers"
+    ):
         bring.bring([each.name for each in registers], [entity.id])
         st.rerun()  # the whole page, also from a part of it
 
@@ -92,7 +96,7 @@ def _key(offer: FurtherSource, entity: Entity, place: str) -> str:
     return f"{place}_{entity.id}_{offer.source}_{offer.subject}"
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@kept_in_place(100)
 def _surroundings(revision: int, ident: str) -> Contents:
     del revision  # another one may hold more of the party
     return session.store().neighbourhood([ident], 1)
@@ -109,9 +113,11 @@ def _show_offer(offer: FurtherSource, entity: Entity, shot: Snapshot, key: str) 
     label = form.format(subject=subject, source=title)
     # Streamlit cannot close a popover, so each start gives it a new key: a new one is closed.
     with st.popover(
-        _escape_markdown(label), icon=_icon(offer), key=f"{key}_{st.session_state.get(_TIMES, 0)}"
+        html.escape_markdown(label),
+        icon=_icon(offer),
+        key=f"{key}_{st.session_state.get(_TIMES, 0)}",
     ):
-        described = describe_collector(collector, settings())
+        described = describe_collector(collector, place_settings())
         if offer.way is Way.SAVED_PAGE:
             html.show("save_page", address=offer.subject)
             give_page.offer_page_of(entity, offer.subject, key, shot)
@@ -124,13 +130,15 @@ def _show_offer(offer: FurtherSource, entity: Entity, shot: Snapshot, key: str) 
             "further_offer", source=title, subject=offer.subject, why=str(offer.why), d=described
         )
         api_key.offer_key(collector, key)
-        if offer.ready and st.button(_("Fetch"), key=f"fetch_{key}", type="primary"):
+        if offer.ready and role_button(Role.EDITOR, _("Fetch"), key=f"fetch_{key}", type="primary"):
             _start(offer, shot)
 
 
 def _offer_files(offer: FurtherSource, shot: Snapshot, key: str) -> None:
     files = drop_place.choose_files(_("The file"), key, FILE_KINDS)
-    if st.button(_("Import"), key=f"import_{key}", type="primary", disabled=not files):
+    if role_button(
+        Role.EDITOR, _("Import"), key=f"import_{key}", type="primary", disabled=not files
+    ):
         paths = [str(save_file(each.name, each.getvalue()).resolve()) for each in files]
         further_runs.read_further(offer, paths, session.store(), shot.contents)
         st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
@@ -146,10 +154,6 @@ def _icon(offer: FurtherSource) -> str:
 def _short(subject: str) -> str:
     bare = escape_control_characters(subject.split("://", 1)[-1].removeprefix("www."))
     return bare if len(bare) <= _LONGEST else f"{bare[: _LONGEST - 1]}…"
-
-
-def _escape_markdown(text: str) -> str:
-    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|~:$<>" else c for c in text)
 
 
 def _start(offer: FurtherSource, shot: Snapshot) -> None:
@@ -171,7 +175,7 @@ def _show_run(offer: FurtherSource, asked: FurtherRun, shot: Snapshot, key: str)
         if run is None or run.state is not RunState.INCOMPLETE:
             what = _("{source} was not read").format(source=title)
         html.show_problem(what, str(problem))
-        if st.button(_("Try again"), key=f"again_{key}", icon=":material/refresh:"):
+        if role_button(Role.EDITOR, _("Try again"), key=f"again_{key}", icon=":material/refresh:"):
             _start(offer, shot)
     html.show_note(f"{title}: {offer.subject}")
     if asked.new.ties or asked.new.parties or not problem:
@@ -199,5 +203,5 @@ def _show_progress(title: str, job: RunJob, key: str) -> None:
     html.show_note(asking.format(source=title, what=str(job.progress.unit or "…")))
     if job.stop_requested:
         html.show_note(_("Stopping"))
-    elif st.button(_("Cancel"), key=f"stop_{key}", icon=":material/stop:"):
+    elif role_button(Role.EDITOR, _("Cancel"), key=f"stop_{key}", icon=":material/stop:"):
         job.stop()

@@ -1,11 +1,9 @@
 """Queue that asks a register for every seller without a record: plan, budget, progress, pause."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
-from graph.support.settings import settings
 from scrapers.fetching.api_keys import is_key_missing
 from scrapers.runs.open_sink import find_collector
 from scrapers.runs.queue.fetch_queue import FetchQueue, QueueProgress, is_done, progress_of
@@ -18,7 +16,10 @@ from views.jobs.fetch_queue import QueueJob
 from views.jobs.job import JobState
 from views.jobs.sources import collector_title
 from views.shell import html, party_links, session
+from views.shell.identity import Role
 from views.shell.party_links import LinkedText
+from views.shell.place import kept_in_place, place_settings
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, ngettext
 
 _USUAL_BUDGET = 100
@@ -57,20 +58,20 @@ def _show_plan() -> None:
         html.show_note(_("To be asked: {counts}").format(counts=counts))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             budget = _budget_field(_("Budget: at most so many requests"))
-            if st.button(_("Start"), type="primary", icon=":material/play_arrow:"):
-                fetch_queue.queue_file().begin(subjects, budget)
+            if role_button(Role.EDITOR, _("Start"), type="primary", icon=":material/play_arrow:"):
+                fetch_queue.begin_queue(subjects, budget)
                 _work_on()
 
 
 def _plan(revision: int) -> tuple[PlannedSeller, ...]:
     """Return the plan at a revision, made anew when a key was set meanwhile."""
-    return _kept_plan(revision, tuple(is_key_missing(c, settings()) for c in COLLECTORS))
+    return _kept_plan(revision, tuple(is_key_missing(c, place_settings()) for c in COLLECTORS))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@kept_in_place(2)
 def _kept_plan(revision: int, lacking: tuple[bool, ...]) -> tuple[PlannedSeller, ...]:
     del revision, lacking  # another plan belongs to others
-    return plan_sellers(session.snapshot().contents, settings())
+    return plan_sellers(session.snapshot().contents, place_settings())
 
 
 def _plan_row(each: PlannedSeller) -> tuple[LinkedText, str]:
@@ -107,7 +108,7 @@ def _show_progress(queue: FetchQueue, job: QueueJob) -> None:
     html.show_note(str(at.asking))
     if job.stop_requested:
         html.show_note(_("Stopping"))
-    elif st.button(_("Pause"), icon=":material/pause:"):
+    elif role_button(Role.EDITOR, _("Pause"), icon=":material/pause:"):
         job.stop()
 
 
@@ -135,10 +136,12 @@ def _show_rest(queue: FetchQueue, job: QueueJob | None) -> None:
     html.show_note(_("The budget is used up.") if used_up else _("Paused; what was read is kept."))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         more = _budget_field(_("So many requests more")) if used_up else 0
-        if st.button(_("Resume"), key="queue_on", icon=":material/play_arrow:", type="primary"):
-            file.write(replace(queue, budget=queue.budget + more))
+        if role_button(
+            Role.EDITOR, _("Resume"), key="queue_on", icon=":material/play_arrow:", type="primary"
+        ):
+            fetch_queue.raise_budget(queue, more)
             _work_on()
-        if st.button(_("End the queue"), key="queue_end", icon=":material/stop:"):
+        if role_button(Role.EDITOR, _("End the queue"), key="queue_end", icon=":material/stop:"):
             fetch_queue.forget_queue()
             st.rerun()
 
@@ -152,8 +155,8 @@ def _show_outcome(runs: Sequence[Run]) -> None:
             html.show_problem(_("{source} was read only in part").format(source=_title(run.source)))
             html.show_note(str(run.problem))
     with st.container(horizontal=True, gap="small"):
-        if st.button(_("Close"), key="queue_close", icon=":material/close:"):
+        if role_button(Role.EDITOR, _("Close"), key="queue_close", icon=":material/close:"):
             fetch_queue.forget_queue()
             st.rerun()
-        if st.button(_("Undo this"), key="queue_undo", icon=":material/undo:"):
+        if role_button(Role.EDITOR, _("Undo this"), key="queue_undo", icon=":material/undo:"):
             undo_runs([run.run for run in runs], fetch_queue.forget_queue)

@@ -6,6 +6,8 @@ from graph.errors import InvestigatorError
 from views.jobs import bring
 from views.jobs.bring import LastBrought
 from views.shell import html, session
+from views.shell.identity import Role
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, ngettext, number_text
 
 
@@ -22,8 +24,8 @@ def show_last_brought() -> None:
         key="last_brought", horizontal=True, vertical_alignment="center", gap="small"
     ):
         html.show("brought", sentence=_sentence(last), left_out=_left_out(last))
-        if last.brought.import_id and st.button(
-            _("Undo"), key="undo_brought", icon=":material/undo:"
+        if last.brought.import_id and role_button(
+            Role.EDITOR, _("Undo"), key="undo_brought", icon=":material/undo:"
         ):
             _undo(last.brought.import_id)
         if st.button(_("Close"), key="close_brought", icon=":material/close:"):

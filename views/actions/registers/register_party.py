@@ -14,7 +14,9 @@ from graph.registers.lookup.register import OpenedRegister
 from views.jobs import bring
 from views.party.dossier import entity_dossier
 from views.shell import html
+from views.shell.identity import Role
 from views.shell.registers import open_registers, place_text, register_title, registers_with
+from views.shell.role_buttons import role_button
 from views.shell.texts import _, ngettext, number_text
 from views.verdict.chain_cards import place_of
 
@@ -75,7 +77,9 @@ def _show_title(party: Entity) -> None:
 
 
 def _offer_bring(registers: Sequence[OpenedRegister], ident: str, label: str) -> None:
-    if st.button(label, key=f"bring_{ident}", icon=":material/add_circle:", type="primary"):
+    if role_button(
+        Role.EDITOR, label, key=f"bring_{ident}", icon=":material/add_circle:", type="primary"
+    ):
         bring.bring([each.name for each in registers], [ident])
         st.rerun()  # the whole page, also from a part of it
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock, Thread
 
-import streamlit as st
-
 from graph.errors import InvestigatorError
 from graph.judgements.changes.contents_reads import ContentsReads
 from graph.judgements.consequences import Consequences, consequences_in
 from graph.judgements.judgement import NewJudgement
 from graph.model import precedence
 from graph.model.records import Judgement
+from views.shell.place import kept_in_place
 
 _JUDGED = (Judgement.ACCEPTED, Judgement.REJECTED, Judgement.PROPOSED)
 _KEPT = 2_000  # pairs whose consequences are kept
@@ -90,7 +89,7 @@ class ChangesAhead:
                 del self._found[next(iter(self._found))]
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def changes_ahead() -> ChangesAhead:
     """Return the consequences that this process knows."""
     return ChangesAhead()

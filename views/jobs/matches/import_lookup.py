@@ -13,6 +13,7 @@ from graph.matches.match_index import MatchIndex
 from graph.model.records import Contents, Records
 from graph.support.language import N_, current_language, use_language
 from views.jobs.job import BackgroundJob, JobRegistry, session_jobs
+from views.shell.identity import Role
 
 _STOPPED = N_("Stopped.")
 
@@ -30,7 +31,9 @@ PreviewJob: TypeAlias = BackgroundJob[PreviewRequest, tuple[LikelyParty, ...]]
 
 def look_up_import(key: str, request: PreviewRequest) -> PreviewJob:
     """Begin to look for the parties of an import, or return the work begun under this key."""
-    jobs: JobRegistry[PreviewRequest, tuple[LikelyParty, ...]] = session_jobs("preview")
+    jobs: JobRegistry[PreviewRequest, tuple[LikelyParty, ...]] = session_jobs(
+        "preview", Role.READER
+    )
     begun = jobs.find(key)
     return begun or jobs.begin(key, request, partial(_look_up, current_language()))
 

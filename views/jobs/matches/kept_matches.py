@@ -6,13 +6,13 @@ from functools import partial
 from threading import Lock
 from typing import TypeAlias
 
-import streamlit as st
-
 from graph.matches.candidate import Candidate, MatchList
 from graph.model.records import Contents
 from graph.support.language import N_
 from views.jobs.job import BackgroundJob, JobRegistry
 from views.jobs.matches.match_search import MatchSearch, open_search
+from views.shell.identity import Role
+from views.shell.place import kept_in_place
 from views.shell.store import shared_store
 
 _KEY = "matches"  # one at a time, whoever looks at it
@@ -80,15 +80,15 @@ def _candidates_by_party(
     return {party: tuple(pairs) for party, pairs in found.items()}
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def kept_matches() -> KeptMatches:
     """Return the candidates of this process; they outlive a session."""
     return KeptMatches()
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def _search_jobs() -> JobRegistry[SearchRequest, None]:
-    return JobRegistry()
+    return JobRegistry(Role.READER)
 
 
 def last_search() -> SearchJob | None:

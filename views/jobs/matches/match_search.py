@@ -11,6 +11,7 @@ from graph.matches.places import agent_addresses
 from graph.model.records import Contents
 from graph.stores.store import Store
 from graph.support.settings import settings
+from views.shell.place import data_dir
 
 
 class MatchSearch(Protocol):
@@ -92,4 +93,4 @@ class KeptSearch:
 
 def open_search(store: Store) -> MatchSearch:
     """Return the search of a store, with its list as kept on disk."""
-    return KeptSearch(candidate_store(settings().data_dir, store.ident()))
+    return KeptSearch(candidate_store(data_dir(), store.ident()))

@@ -12,6 +12,7 @@ from graph.matches.table import RowFinder, RowMatch, match_rows
 from graph.model.records import Contents, Kind
 from graph.support.language import N_, current_language, use_language
 from views.jobs.job import BackgroundJob, JobRegistry, session_jobs
+from views.shell.identity import Role
 
 _KEY = "table"
 _STOPPED = N_("Stopped. Nothing was kept of the comparison.")
@@ -42,7 +43,7 @@ LookupJob: TypeAlias = BackgroundJob[LookupRequest, LookedUp]
 
 
 def _jobs() -> JobRegistry[LookupRequest, LookedUp]:
-    return session_jobs("table")
+    return session_jobs("table", Role.READER)
 
 
 def last_lookup() -> LookupJob | None:

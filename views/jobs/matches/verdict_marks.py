@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import TypeAlias
 
-import streamlit as st
-
 from graph.errors import InvestigatorError
 from graph.judgements.changes.chances import Ends, count_changes, pairs_near_chains
 from graph.judgements.changes.contents_reads import ContentsReads
@@ -16,6 +14,8 @@ from graph.judgements.groups import PartyGroups
 from graph.model.records import Contents
 from graph.support.language import N_
 from views.jobs.job import BackgroundJob, JobRegistry
+from views.shell.identity import Role
+from views.shell.place import kept_in_place
 
 _KEY = "marks"  # one at a time, whoever looks at it
 _STOPPED = N_("Stopped.")
@@ -43,14 +43,14 @@ class _KeptMarks:
     revision = -1
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def _kept() -> _KeptMarks:
     return _KeptMarks()
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def _mark_jobs() -> JobRegistry[MarkRequest, None]:
-    return JobRegistry()
+    return JobRegistry(Role.READER)
 
 
 def verdict_marks() -> Mapping[Ends, int] | None:

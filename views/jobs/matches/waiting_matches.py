@@ -3,9 +3,9 @@
 It is apart from the search: every page reads it, and none may load what compares entries for it.
 """
 
-import streamlit as st
-
 from views.jobs.job import BackgroundJob, JobRegistry
+from views.shell.identity import Role
+from views.shell.place import kept_in_place
 from views.shell.store import shared_store
 
 _KEY = "waiting"
@@ -18,14 +18,14 @@ class _Waiting:
     revision = -1
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def _waiting() -> _Waiting:
     return _Waiting()
 
 
-@st.cache_resource(show_spinner=False)
+@kept_in_place()
 def _count_jobs() -> JobRegistry[None, int]:
-    return JobRegistry()
+    return JobRegistry(Role.READER)
 
 
 def waiting_matches() -> int:

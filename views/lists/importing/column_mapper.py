@@ -16,10 +16,11 @@ from graph.importing.previews.first_sentences import first_sentences
 from graph.importing.spreadsheet.table_format import ENCODINGS, UTF_8
 from graph.model.records import Standing
 from graph.presentation.labels import SOURCE_LABELS
-from graph.support.settings import settings
 from views.lists.importing.known_platforms import ask_known_platforms
 from views.lists.importing.mapped_sheets import GivenSheet
 from views.shell import html
+from views.shell.identity import Role, needs
+from views.shell.place import data_dir
 from views.shell.texts import _, ngettext, number_text
 
 _SHOWN = 24
@@ -63,7 +64,7 @@ def _confirm(given: GivenSheet, grid: Grid, mapping: ColumnMapping) -> None:
         html.show("import_problems", problems=faults, more=())
         return
     try:
-        keep_mapping(settings().data_dir, mapping)
+        needs(Role.EDITOR)(keep_mapping)(data_dir(), mapping)
     except InvestigatorError as error:  # the import itself does not depend on it
         html.show_problem(str(error))
     given.use(mapping, _encoding(given))
@@ -94,7 +95,7 @@ def _ask_encoding(given: GivenSheet, grid: Grid) -> None:
 
 def _kept_mapping(grid: Grid) -> ColumnMapping | None:
     try:
-        return find_mapping(settings().data_dir, grid.header)
+        return find_mapping(data_dir(), grid.header)
     except InvestigatorError:
         return None  # a damaged file is written anew with the next choice
 

@@ -8,9 +8,9 @@ from graph.errors import InvestigatorError
 from graph.importing.columns.mapping import ColumnMapping
 from graph.model.records import Kind
 from graph.reference.platform_set import platforms_in, read_set, set_path
-from graph.support.settings import settings
 from graph.support.text.folding import fold_name
 from views.shell import html, session
+from views.shell.place import shared_dir
 from views.shell.texts import _
 
 _MOST_ASKED = 12
@@ -59,7 +59,7 @@ def _known_by_name() -> Mapping[str, str]:
 @st.cache_data(show_spinner=False)
 def _reference_names() -> tuple[tuple[str, str], ...]:
     try:
-        records = read_set(set_path(settings().data_dir))
+        records = read_set(set_path(shared_dir()))
     except (InvestigatorError, OSError):
         return ()
     return tuple((platform.name, platform.id) for platform in platforms_in(records))

@@ -1,4 +1,4 @@
-"""First opening of the store, with the founding case where a database is empty."""
+"""First opening of a store, with the founding case where the shared database is empty."""
 
 import atexit
 from contextlib import ExitStack
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.stores.open_store import open_store
 from graph.support.language import N_, lazy_text
-from graph.support.settings import settings
+from graph.support.settings import Settings
 
 if TYPE_CHECKING:
     from graph.stores.store import Store
@@ -15,22 +15,36 @@ if TYPE_CHECKING:
 _EXAMPLE = Path(__file__).parents[3] / "examples" / "project_s"
 
 
-def open_first() -> "Store":
-    """Open the store of the settings; it is closed when the process ends.
+class OpenedStore:
+    """A store that is open until it is closed, or the process ends."""
+
+    def __init__(self, store: "Store", stack: ExitStack) -> None:
+        self.store = store
+        self._stack = stack
+        atexit.register(stack.close)
+
+    def close(self) -> None:
+        """Close the store; an embedded server is stopped soon after its last user has gone."""
+        atexit.unregister(self._stack.close)
+        self._stack.close()
+
+
+def open_first(settings: Settings) -> OpenedStore:
+    """Open the store of a place.
 
     Raises:
         InvestigatorError: it cannot be opened, or the founding case not loaded.
     """
     with ExitStack() as stack:
-        store = stack.enter_context(open_store(settings()))
-        _load_example(store)
-        atexit.register(stack.pop_all().close)
-        return store
+        store = stack.enter_context(open_store(settings))
+        if not settings.neo4j_uri and not settings.is_private:
+            _load_example(store)
+        return OpenedStore(store, stack.pop_all())
 
 
 def _load_example(store: "Store") -> None:
     """Load the founding case, once, into an empty embedded store; never into somebody's own."""
-    if settings().neo4j_uri or store.example_loaded() or store.counts().entities:
+    if store.example_loaded() or store.counts().entities:
         return
     # Here, not above: the readers of files take 0.5 s, which every later start is spared.
     from graph.importing.read_all import read_paths

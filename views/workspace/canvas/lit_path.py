@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from graph.analyses.tracing.chains_between import ChainsBetween, find_chains_between
 from graph.analyses.tracing.common_owners import CommonOwner, find_common_owners
 from graph.analyses.tracing.verdict import Chain
 from views.drawing.scene import chain_id
 from views.shell import session
+from views.shell.place import kept_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def path_between(one: str, other: str, as_of: str | None) -> PathBetween:
     return _path_between(session.store().revision(), one, other, as_of)
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
+@kept_in_place(20)
 def _path_between(revision: int, one: str, other: str, as_of: str | None) -> PathBetween:
     del revision  # part of the cache key: what is stored decides
     projection = session.snapshot().projection

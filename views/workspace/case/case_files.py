@@ -11,6 +11,7 @@ from graph.errors import InputError
 from graph.support.atomic_files import write_file
 from graph.support.file_locks import hold_lock
 from graph.support.language import N_
+from views.shell.identity import Role, needs
 from views.workspace.case.case import Case
 from views.workspace.case.case_json import case_document, case_from
 
@@ -40,6 +41,7 @@ class CaseFolder:
         """
         return self._read_file(self._path(name), name)
 
+    @needs(Role.EDITOR)
     def change_case(self, name: str, alter: Callable[[Case], Case]) -> Case:
         """Change a case and save it under a lock, so that no other session interferes.
 
@@ -54,6 +56,7 @@ class CaseFolder:
                 self._write(path, after)
         return after
 
+    @needs(Role.KEEPER)
     def remove(self, name: str) -> None:
         """Remove a case; the store keeps the parties and ties that it shows.
 

@@ -4,6 +4,8 @@ import streamlit as st
 
 from graph.errors import InvestigatorError
 from views.shell import html
+from views.shell.identity import Role
+from views.shell.role_buttons import role_button
 from views.shell.texts import _
 from views.workspace import open_case
 from views.workspace.case.case import Case
@@ -23,7 +25,9 @@ def show_cases() -> None:
             st.form_submit_button(_("Create"), on_click=_create_case)
         if name in names:
             sure = st.checkbox(_("Delete this case (your data stays)"))
-            st.button(_("Remove this case"), disabled=not sure, on_click=_remove_case)
+            role_button(
+                Role.KEEPER, _("Remove this case"), disabled=not sure, on_click=_remove_case
+            )
 
 
 def _go_to_case() -> None:

@@ -9,9 +9,10 @@ import streamlit as st
 
 from graph.model.dates import first_day
 from graph.model.records import Contents, Kind, Standing, TieType
-from graph.presentation.labels import SOURCE_LABELS
+from graph.presentation.labels import SOURCE_LABELS, TIE_WORDS
 from graph.presentation.visual_language import KIND_SIGNS, TIE_SIGNS
-from views.shell import html
+from views.shell import html, session
+from views.shell.place import kept_in_place
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, ngettext
 from views.verdict.chain_cards import source_citation
@@ -20,7 +21,6 @@ from views.workspace.case import graph_steps
 from views.workspace.case.graph_state import Filters
 from views.workspace.case.history import StepKind
 from views.workspace.graph_filters import NOT_STATED, Facet, FilteredGraph
-from views.workspace.labels import TIE_WORDS
 
 _STEP = 5  # percent
 
@@ -122,7 +122,7 @@ def _show_share_slider(sight: FilteredGraph) -> None:
 def show_day_slider(sight: FilteredGraph, shot: Snapshot) -> None:
     """Show the slider of the day on which ties must hold, and the switch for undated ties."""
     graph = open_case.current_case().graph
-    first = _first_day(shot.revision, shot)
+    first = _first_day(shot.revision)
     today = date.today()
     as_of = graph.filters.as_of
     st.session_state["as_of_on"] = bool(as_of)
@@ -161,10 +161,10 @@ def show_day_slider(sight: FilteredGraph, shot: Snapshot) -> None:
         html.show_note(" · ".join(notes))
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _first_day(revision: int, _shot: Snapshot) -> date:
-    del revision  # part of the cache key; the snapshot itself cannot be hashed
-    days = [first_day(t.since) for t in _shot.contents.ties if t.since]
+@kept_in_place(4)
+def _first_day(revision: int) -> date:
+    del revision  # part of the cache key
+    days = [first_day(t.since) for t in session.snapshot().contents.ties if t.since]
     return min(days, default=date(date.today().year - 10, 1, 1))
 
 

@@ -1,0 +1,1 @@
+"""Login: how it is set up, what a provider says of a person, and who has which role."""
