@@ -46,6 +46,7 @@ def two_places(shared: Access, private: Access, folder: Path) -> Iterator[TwoPla
             shutil.rmtree(place / name, ignore_errors=True)
             (place / name).unlink(missing_ok=True)
     environment = {"DATA_DIR": str(data_dir), "NEO4J_URI": "", "PRIVATE_CASE": ""}
+    environment["PRIVATE_DATABASES"] = "{}"
     if shared.folder is None:
         named = environment_of(private)
         own = {key.removeprefix("NEO4J_").lower(): value for key, value in named.items()}

@@ -91,9 +91,10 @@ def test_changes_are_told_with_their_captures(assistant: Assistant) -> None:
     assert answer["changes"] == [change_document(_RENAMED)]
     assert answer["verdicts"] == [verdict_document(_NOW_OWNED)]
     assert answer["sentence"] == (
-        "Watches found 1 change and 1 changed verdict. 20 November 2026: Kestrel Shop: Its seller "
-        "is registered as owned by Osprey Group plc. Before: No tie to Osprey Group plc found so "
-        "far. 3 November 2026: Osprey Group plc: name before: Osprey Ltd, now: Osprey Group plc."
+        "Watches found 1 change and 1 changed verdict. 20 November 2026: Kestrel Shop: no tie "
+        "found so far → owned (register). Now: Its seller is registered as owned by Osprey Group "
+        "plc. Before: No tie to Osprey Group plc found so far. 3 November 2026: Companies House "
+        "now gives “Osprey Group plc” as name of Osprey Group plc; before, it gave “Osprey Ltd”."
     )
     assert [source["url"] for source in answer["sources"]] == ["https://register.example/osprey"]
 

@@ -293,12 +293,12 @@ class TestMerge:
         assert [bool(each.withdrawn) for each in shared.notes()] == [True]
 
 
+# The embedded server of the private case is that of all tests of this process.
+@pytest.mark.parametrize("places_of_two", ["neo4j"], indirect=True)
 class TestRemoval:
     def test_a_case_is_removed_whole_and_only_when_asked_twice(
         self, places_of_two: TwoPlaces, shared: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        if places_of_two.private.folder:
-            pytest.skip("its server is shared by all tests of this process")
         page = [str(PAGE.path / "page.html"), "--url", str(PAGE.told["url"])]
         assert in_private_case(monkeypatch, "scrapers", "import", "impressum", *page).status == 0
         shared.load(RECORDS, by="test", files=())
