@@ -47,7 +47,8 @@ def _sentence(text: str, found: FoundParties, registers: tuple[str, ...]) -> str
     exact = sum(each.hit.exact for each in found.parties)
     count = len(found.parties)
     kind = f"{exact} of them by a whole name, number or id" if exact else "all of them only similar"
-    return f"{count} entr{'ies' if count > 1 else 'y'} of {where} match “{text}”, {kind}; {_NAME}"
+    told = f"{count} entries of {where} match" if count > 1 else f"1 entry of {where} matches"
+    return f"{told} “{text}”, {kind}; {_NAME}"
 
 
 def _limits(found: FoundParties) -> Iterator[str]:

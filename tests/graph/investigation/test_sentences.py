@@ -229,7 +229,7 @@ def test_a_search_says_that_a_name_is_no_tie_and_which_register_was_not_asked() 
         "kestrel", FoundParties((FoundParty(hit, "", ()),), {}, (unusable,)), (), ()
     )
     assert answer.sentence == (
-        "1 entry of this database match “kestrel”, 1 of them by a whole name, number or id; "
+        "1 entry of this database matches “kestrel”, 1 of them by a whole name, number or id; "
         "a shared name is no tie"
     )
     assert answer.not_checked == ("The register invented: it is damaged",)
