@@ -25,12 +25,12 @@ from graph.investigation.answers import (
     SearchAnswer,
     TraceAnswer,
 )
-from graph.investigation.exported import export_answer
-from graph.investigation.flagged import red_flags_answer
-from graph.investigation.owned import owners_answer
-from graph.investigation.queried import rows_answer, sources_in
-from graph.investigation.searched import search_answer
-from graph.investigation.traced import trace_answer
+from graph.investigation.export_answers import export_answer
+from graph.investigation.flag_answers import red_flags_answer
+from graph.investigation.owner_answers import owners_answer
+from graph.investigation.row_answers import rows_answer, sources_in
+from graph.investigation.search_answers import search_answer
+from graph.investigation.trace_answers import trace_answer
 from graph.model.log import Deed
 from graph.model.records import Source
 from graph.red_flags.scene import scene_of

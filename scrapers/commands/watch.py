@@ -21,7 +21,7 @@ from scrapers.runs.open_sink import find_collector
 from scrapers.watch.change import Entry
 from scrapers.watch.entry_sentences import entry_sentence
 from scrapers.watch.feed import write_feed
-from scrapers.watch.notify import send_test
+from scrapers.watch.notices.outbox import send_test
 from scrapers.watch.report import WatchReport, report_document
 from scrapers.watch.running.batches import Progress
 from scrapers.watch.running.journal import Journal

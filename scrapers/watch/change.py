@@ -92,6 +92,12 @@ class Change:
     after: PageCapture | None
     others: tuple[TieEnds, ...] = ()
 
+    @property
+    def parties(self) -> tuple[NamedParty, ...]:
+        """The parties that the change names."""
+        ends = (self.tie.start, self.tie.end) if self.tie else ()
+        return (*((self.entity,) if self.entity else ()), *ends)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -130,6 +136,12 @@ class VerdictChange:
     after: VerdictState
     because: tuple[str, ...]
     cases: tuple[str, ...]
+
+    @property
+    def parties(self) -> tuple[NamedParty, ...]:
+        """The storefront, and the targets before and after."""
+        targets = (self.before.target, self.after.target)
+        return (self.storefront, *(target for target in targets if target))
 
 
 Entry = Change | VerdictChange

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
-from scrapers.watch.change import Change, Entry, NamedParty
+from scrapers.watch.change import Change, Entry
 from scrapers.watch.stored_records import RecordLines
 
 # Either sort fits one line alone: the first that does is it, which takes a third of the time.
@@ -27,15 +27,6 @@ def cases_of(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, Change):
         return (entry.case,) if entry.case else ()
     return entry.cases
-
-
-def parties_of(entry: Entry) -> tuple[NamedParty, ...]:
-    """Return the parties that an entry names."""
-    if isinstance(entry, Change):
-        ends = (entry.tie.start, entry.tie.end) if entry.tie else ()
-        return (*((entry.entity,) if entry.entity else ()), *ends)
-    targets = (entry.before.target, entry.after.target)
-    return (entry.storefront, *(target for target in targets if target))
 
 
 def newest_first(found: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -11,8 +11,8 @@ from views.jobs.merge import MergeJob, begin_merge, forget_merge, merge_of
 from views.shell import html
 from views.shell.identity import Role, current_person, may, require
 from views.shell.place import cases_open_to_me, current_case, settings_of, shared_dir
+from views.shell.place_line import place_href
 from views.shell.texts import _, ngettext, number_text
-from views.shell.working_in import place_href
 
 _SAID = "private_case_said"
 _MOST_ASIDE = 20

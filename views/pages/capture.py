@@ -10,7 +10,7 @@ from graph.model.records import Source
 from graph.presentation.claims import source_name
 from scrapers.runs.find_capture import DigestMatch, Evidence, find_evidence
 from views.actions import mark_article
-from views.lists.changes.captured import captured_source
+from views.lists.changes.captures import captured_source
 from views.shell import html, session
 from views.shell.place import data_dir
 from views.shell.session import Snapshot

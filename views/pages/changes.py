@@ -8,7 +8,7 @@ from graph.errors import InvestigatorError
 from graph.support.language import N_, Labels, current_language
 from views.actions.watching import last_ended
 from views.lists.changes import change_list, watch_rows
-from views.lists.changes.kept import kept_list
+from views.lists.changes.kept_list import kept_list
 from views.lists.changes.visits import last_visit
 from views.shell import html, links
 from views.shell.identity import current_person

@@ -8,7 +8,7 @@ from graph.errors import RoleError
 from graph.support.language import N_
 from views.drawing import components
 from views.jobs.matches.waiting_matches import count_in_background, waiting_matches
-from views.shell import frame, html, working_in
+from views.shell import frame, html, place_line
 from views.shell.identity import current_person, is_login_needed
 from views.shell.login.guard import is_guarded
 from views.shell.page_list import START, pages
@@ -26,16 +26,16 @@ def run_session() -> None:
     frame.keep_language()
     html.add_stylesheet()
     _stop_strangers()
-    working_in.keep_place()
+    place_line.keep_place()
     components.join_history()
     st.logo(frame.MARK, size="medium")
     page = st.navigation(pages(waiting_matches()), position="top")
     frame.show_person()
-    working_in.show_place()
+    place_line.show_place()
     if page.url_path != START.url_path:  # that paints its title and search field before it waits
         shared_store.wait_for_store()
     page.run()
-    working_in.offer_private_cases()
+    place_line.offer_private_cases()
     frame.show_footer()
     count_in_background()
 

@@ -7,30 +7,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812 - an exception in lower case reads as a variable
+from zipfile import ZipFile
 
 from graph.errors import InputError
 from graph.importing.files import refusals
 from graph.publishing.backups.check_rows import check_tables
 from graph.publishing.backups.kept_files import is_kept
 from graph.publishing.backups.make import FILES_FOLDER
+from graph.publishing.damaged_zip import READ_ERRORS
 from graph.stores.dumps.archive import BACKUP_FORM, KIND, MANIFEST, table_file
 from graph.stores.dumps.tables import TABLES
 from graph.stores.reading.marks import StoreMarks
 from graph.stores.schema import STORE_VERSION
 from graph.support.language import N_
 
-_READ_ERRORS = (
-    OSError,
-    BadZipFile,
-    ZlibError,
-    EOFError,
-    NotImplementedError,
-    ValueError,
-    RuntimeError,
-    RecursionError,
-)
 _MOST_BYTES = 1 << 42
 _MOST_OF_MANIFEST = 1 << 28
 _BLOCK = 1 << 20
@@ -82,7 +72,7 @@ def unpack_backup(path: Path, folder: Path) -> UnpackedBackup:
         check_tables(folder)
     except FileNotFoundError as error:
         raise InputError(N_("{path} is not there; name a backup."), path=path) from error
-    except (*_READ_ERRORS, KeyError, TypeError, AttributeError) as error:
+    except (*READ_ERRORS, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path, str(error) or type(error).__name__) from error
     return unpacked
 

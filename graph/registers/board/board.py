@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -145,23 +146,8 @@ class _Maker:
         until = np.where(types == SAME_AS, until, np.minimum(until, last)).astype(np.int32)
         since = np.concatenate([c.since for c in self._columns])
         more = len(joined)
-        start = np.concatenate((start, joined[:, 0]))
-        end = np.concatenate((end, joined[:, 1]))
-        types = np.concatenate((types, np.full(more, JOINED, np.uint8)), dtype=np.uint8)
-        into, out = pointers_of(end, len(kind)), pointers_of(start, len(kind))
-        walk = Walk(
-            kind=kind,
-            crowd=np.zeros(len(kind), np.int32),
-            in_starts=into[0],
-            in_ties=into[1],
-            out_starts=out[0],
-            out_ties=out[1],
-            start=start,
-            end=end,
-            type=types,
-            since=np.concatenate((since, np.full(more, ALWAYS, np.int32))),
-            until=np.concatenate((until, np.full(more, ANY_DAY, np.int32))),
-        )
+        ties = WalkedTies(start, end, types, since, until)
+        walk = walk_of(kind, np.zeros(len(kind), np.int32), ties, joined)
         count_crowds_of(walk, stands_for, np.arange(len(kind)))
         return Board(
             numbering=self._numbering,
@@ -249,7 +235,39 @@ def leave_out_settled(found: Mapping[int, Tie], matches: Matches, types: NDArray
             types[row] = LEFT_OUT
 
 
-def pointers_of(party: Numbers, parties: int) -> tuple[NDArray[np.int64], Numbers]:
+class WalkedTies(NamedTuple):
+    """Columns of stated ties: a row each."""
+
+    start: Numbers
+    end: Numbers
+    type: NDArray[np.uint8]
+    since: Numbers
+    until: Numbers
+
+
+def walk_of(kind: NDArray[np.uint8], crowd: Numbers, ties: WalkedTies, joined: Numbers) -> Walk:
+    """Return the walk of parties and their ties, with the accepted matches as the last ties."""
+    more = len(joined)
+    start = np.concatenate((ties.start, joined[:, 0]))
+    end = np.concatenate((ties.end, joined[:, 1]))
+    types = np.concatenate((ties.type, np.full(more, JOINED, np.uint8)), dtype=np.uint8)
+    into, out = _pointers_of(end, len(kind)), _pointers_of(start, len(kind))
+    return Walk(
+        kind=kind,
+        crowd=crowd,
+        in_starts=into[0],
+        in_ties=into[1],
+        out_starts=out[0],
+        out_ties=out[1],
+        start=start,
+        end=end,
+        type=types,
+        since=np.concatenate((ties.since, np.full(more, ALWAYS, np.int32))),
+        until=np.concatenate((ties.until, np.full(more, ANY_DAY, np.int32))),
+    )
+
+
+def _pointers_of(party: Numbers, parties: int) -> tuple[NDArray[np.int64], Numbers]:
     """Return where the rows of each party begin, and the rows, in the order of the parties."""
     starts, rows = np.zeros(parties + 2, np.int64), np.empty(len(party), np.int32)
     count_rows(party, starts)

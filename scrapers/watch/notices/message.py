@@ -8,7 +8,6 @@ from graph.support.language import ngettext
 from graph.support.safe_text import escape_control_characters
 from scrapers.watch.change import Change, Entry, VerdictChange
 from scrapers.watch.change_sentences import change_sentence, verdict_sentence
-from scrapers.watch.kept_changes import parties_of
 from scrapers.watch.notices.printable import printable_entries
 from scrapers.watch.notices.services import Message
 
@@ -21,7 +20,7 @@ _MOST = 30  # entries told in one message; the others are counted
 def message_of(entries: Sequence[Entry], read_around: Surroundings) -> Message:
     """Return the message of entries, verdicts first; its title names nobody."""
     told = sorted(entries, key=lambda entry: not isinstance(entry, VerdictChange))[:_MOST]
-    ids = {party.id for entry in told for party in parties_of(entry)}
+    ids = {party.id for entry in told for party in entry.parties}
     printable = printable_entries(told, read_around(ids))
     changes = {each.id: each for each in printable.entries if isinstance(each, Change)}
     lines = [_line(entry, changes) for entry in printable.entries]

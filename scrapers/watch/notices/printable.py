@@ -20,7 +20,6 @@ from graph.exports.redaction import (
 from graph.model.records import KIND_ASSUMED, Contents, Entity, Kind, Statement, Tie, Value
 from graph.support.language import N_
 from scrapers.watch.change import Change, Difference, Entry, NamedParty, TieEnds, VerdictChange
-from scrapers.watch.kept_changes import parties_of
 from scrapers.watch.report import is_whole
 
 _VERDICTS = N_("verdicts that may rest on a private address or contact")
@@ -95,7 +94,7 @@ def _reason_of_ids(change: Change, known: Mapping[str, Entity], gone: PrivateIds
 
     A place of which the database holds nothing may be anyone's home.
     """
-    parties = parties_of(change)
+    parties = change.parties
     for ident in (change.tie.id if change.tie else "", *(party.id for party in parties)):
         if reason := gone.ties.get(ident) or gone.parties.get(ident):
             return reason
@@ -116,7 +115,7 @@ class _Side:
 def _redacted(change: Change, name: str, known: Mapping[str, Entity]) -> _Side:
     """Return one side after the redaction of the exports."""
     stated = dict(_stated(change, name))
-    entities = {party.id: _entity(party, known) for party in parties_of(change)}
+    entities = {party.id: _entity(party, known) for party in change.parties}
     if change.tie is not None:
         shown, left = redact_contents(Contents(entities, {}, (), (_tie(change.tie, stated),)))
         values = shown.ties[0].extra if shown.ties else None

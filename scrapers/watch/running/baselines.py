@@ -17,7 +17,7 @@ from scrapers.contract.collector import Collector
 from scrapers.contract.page import Page
 from scrapers.runs.run import Run, Runs
 from scrapers.watch.comparing.readings import SubjectReading, reading_of
-from scrapers.watch.running.asking import PageContent, replay_subjects
+from scrapers.watch.running.subject_answers import PageContent, replay_subjects
 from scrapers.watch.watch_list import Watch
 
 

@@ -17,9 +17,14 @@ from scrapers.storing.writer import StoreWriter
 from scrapers.watch.comparing.compare import WatchedReading
 from scrapers.watch.due import moment_now
 from scrapers.watch.report import WatchProblem
-from scrapers.watch.running.asking import Patience, SubjectAnswer, ask_subjects, replay_subjects
 from scrapers.watch.running.journal import Batch, Journal, Plan, Stage, SubjectOutcome
 from scrapers.watch.running.outcomes import open_judge
+from scrapers.watch.running.subject_answers import (
+    Patience,
+    SubjectAnswer,
+    ask_subjects,
+    replay_subjects,
+)
 from scrapers.watch.running.verdicts import trace_in_reach
 from scrapers.watch.watch_list import Watch, WatchKey
 

@@ -12,9 +12,9 @@ from scrapers.watch.comparing.compare import WatchedReading, compare_readings
 from scrapers.watch.comparing.evidence import blind_spots, cut_off_faults, faults_between
 from scrapers.watch.comparing.readings import SubjectReading, reading_of
 from scrapers.watch.report import WatchProblem
-from scrapers.watch.running.asking import SubjectAnswer
 from scrapers.watch.running.baselines import Baselines, digest_of, open_baselines
 from scrapers.watch.running.journal import SubjectOutcome
+from scrapers.watch.running.subject_answers import SubjectAnswer
 from scrapers.watch.watch_list import Watch
 
 _NOTHING = SubjectReading({})

@@ -15,11 +15,11 @@ from scrapers.fetching.fetcher import Fetcher
 from scrapers.runs.open_sink import find_collector
 from scrapers.watch.due import is_due, moment_now, next_due
 from scrapers.watch.kept_changes import KeptChanges
-from scrapers.watch.notify import begin_notices, send_notices
+from scrapers.watch.notices.outbox import begin_notices, send_notices
 from scrapers.watch.report import WatchProblem, WatchReport
 from scrapers.watch.running.batches import BatchWorker, Progress
 from scrapers.watch.running.journal import Batch, Journal, Plan, SubjectOutcome, merge_reports
-from scrapers.watch.running.repeated import without_repeats
+from scrapers.watch.running.repeats import without_repeats
 from scrapers.watch.running.verdicts import changed_verdicts, trace_storefronts
 from scrapers.watch.watch_list import Watch, WatchKey, WatchList
 

@@ -63,10 +63,7 @@ def trace_in_reach(
 
 def _storefronts(changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:
-        ends = (change.tie.start, change.tie.end) if change.tie else ()
-        for party in (*ends, *((change.entity,) if change.entity else ())):
-            if party.kind is Kind.STOREFRONT:
-                yield party.id
+        yield from (party.id for party in change.parties if party.kind is Kind.STOREFRONT)
 
 
 def trace_storefronts(store: Store, storefronts: Sequence[str], day: date) -> list[TracedVerdict]:
@@ -151,11 +148,12 @@ def _change(
 
 def _reasons(on_chains: set[str], changes: Sequence[Change]) -> Sequence[Change]:
     """Return the changes of parties on the chains; all of the run where there is none."""
-    near = [change for change in changes if on_chains & set(parties_of(change))]
+    near = [c for c in changes if any(party.id in on_chains for party in _touched(c))]
     return near or changes
 
 
-def parties_of(change: Change) -> tuple[str, ...]:
-    """Return the ids of the parties that a change is about."""
-    ends = (change.tie.start.id, change.tie.end.id) if change.tie else ()
-    return (*ends, *((change.entity.id,) if change.entity else ()))
+def _touched(change: Change) -> Iterator[NamedParty]:
+    """Yield the parties of a change, and of the other ties of its row."""
+    yield from change.parties
+    for tie in change.others:
+        yield from (tie.start, tie.end)

@@ -10,10 +10,10 @@ from graph.analyses.ownership.queries import owners
 from graph.analyses.projection import project
 from graph.analyses.tracing.trace import trace
 from graph.investigation.answers import OwnersAnswer, TraceAnswer
-from graph.investigation.flagged import red_flags_answer
-from graph.investigation.owned import owners_answer
-from graph.investigation.searched import search_answer
-from graph.investigation.traced import trace_answer
+from graph.investigation.flag_answers import red_flags_answer
+from graph.investigation.owner_answers import owners_answer
+from graph.investigation.search_answers import search_answer
+from graph.investigation.trace_answers import trace_answer
 from graph.model.records import Contents, Entity, Kind, Source
 from graph.presentation.verdict_document import verdict_document
 from graph.red_flags.scene import scene_of

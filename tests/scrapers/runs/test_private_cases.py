@@ -16,7 +16,7 @@ from scrapers.runs.find_capture import DigestMatch, find_evidence
 from tests.command_line import Answer, type_line
 from tests.graph.exports.cases import json_bytes, tie
 from tests.scrapers.cases import cases
-from tests.servers import environment_of
+from tests.servers import empty, environment_of
 from tests.two_places import NAME, SLUG, TwoPlaces, forget_private_case
 
 PAGE = next(case for case in cases() if case.name == "impressum/company")
@@ -291,6 +291,25 @@ class TestMerge:
         shared.withdraw_note(note.id)
         merged()
         assert [bool(each.withdrawn) for each in shared.notes()] == [True]
+
+
+class TestBackup:
+    def test_a_case_comes_back_into_its_own_empty_database_and_into_no_other(
+        self, places_of_two: TwoPlaces, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        page = [str(PAGE.path / "page.html"), "--url", str(PAGE.told["url"])]
+        assert in_private_case(monkeypatch, "scrapers", "import", "impressum", *page).status == 0
+        file = str(tmp_path / "north.zip")
+        assert in_private_case(monkeypatch, "graph", "backup", file).status == 0
+        empty(places_of_two.private)
+        forget_private_case(places_of_two.private)
+        restored = in_private_case(monkeypatch, "graph", "restore", file)
+        assert restored.status == 0, restored.err
+        assert "Lindenhof" in in_private_case(monkeypatch, "graph", "search", "Lindenhof").out
+        elsewhere = type_line("graph", "restore", file)
+        assert elsewhere.status == 2
+        assert "a private case is restored into itself" in elsewhere.err
+        assert "Lindenhof" not in type_line("graph", "search", "Lindenhof").out
 
 
 # The embedded server of the private case is that of all tests of this process.

@@ -14,8 +14,8 @@ from scrapers.watch.comparing.compare import WatchedReading, compare_readings
 from scrapers.watch.comparing.evidence import faults_between
 from scrapers.watch.comparing.readings import SubjectReading, reading_of
 from scrapers.watch.report import change_document
-from scrapers.watch.running.asking import content_of
 from scrapers.watch.running.baselines import EarlierReading
+from scrapers.watch.running.subject_answers import content_of
 from tests.scrapers.cases import Answers, Case
 
 Pages = Mapping[str, bytes]

@@ -12,7 +12,7 @@ from graph.model.records import Contents
 from graph.support.settings import Settings
 from scrapers.watch.change import Entry
 from scrapers.watch.kept_changes import KeptChanges
-from scrapers.watch.notify import begin_notices, send_notices, send_test
+from scrapers.watch.notices.outbox import begin_notices, send_notices, send_test
 from tests.mailbox import Mailbox, mail_server
 from tests.watched import (
     DIRECTOR,

@@ -13,12 +13,22 @@ from tests.views.conftest import data_folder
 
 
 @pytest.fixture(scope="session")
-def room(embedded_server: Access, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
-    """The app with login over the embedded store, which holds the founding case."""
+def _served_room(
+    embedded_server: Access, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Newsroom]:
     folder = data_folder(embedded_server)
-    fill(embedded_server, records_in(PROJECT_S))
     environment = {k: v for k, v in os.environ.items() if k != "NEO4J_URI"}
     with newsroom(
         tmp_path_factory.mktemp("newsroom"), environment | {"DATA_DIR": str(folder)}
     ) as it:
         yield it
+
+
+@pytest.fixture(scope="module")
+def room(_served_room: Newsroom, embedded_server: Access) -> Newsroom:
+    """The app with login over the embedded store, which holds the founding case.
+
+    Filled for each module, since others that use the store may run between two of them.
+    """
+    fill(embedded_server, records_in(PROJECT_S))
+    return _served_room

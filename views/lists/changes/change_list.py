@@ -19,7 +19,7 @@ from views.lists.changes.entry_filter import (
     filter_entries,
 )
 from views.lists.changes.entry_rows import entry_row
-from views.lists.changes.kept import KeptList, kept_list
+from views.lists.changes.kept_list import KeptList, kept_list
 from views.lists.changes.paging import shown_page
 from views.lists.changes.visits import VisitEnd
 from views.shell import html, session

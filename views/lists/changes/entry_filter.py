@@ -8,8 +8,8 @@ from enum import StrEnum
 from graph.support.language import N_, Labels
 from scrapers.contract.change_kind import ChangeKind
 from scrapers.watch.change import Entry, VerdictChange
-from scrapers.watch.kept_changes import cases_of, parties_of
-from views.lists.changes.kept import KeptList
+from scrapers.watch.kept_changes import cases_of
+from views.lists.changes.kept_list import KeptList
 from views.lists.changes.visits import VisitEnd
 
 
@@ -84,7 +84,7 @@ def _passing(kept: KeptList, asked: EntryFilter) -> Iterator[Entry]:
             entry.at >= begin
             and (not asked.case or asked.case in cases_of(entry))
             and (not asked.sorts or sort_of(entry) in asked.sorts)
-            and (not asked.party or asked.party in {p.id for p in parties_of(entry)})
+            and (not asked.party or asked.party in {p.id for p in entry.parties})
             and all(word in kept.words[entry.id] for word in words)
         ):
             yield entry

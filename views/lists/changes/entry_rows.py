@@ -18,7 +18,7 @@ from scrapers.watch.change_sentences import (
 )
 from scrapers.watch.kept_changes import cases_of
 from views.lists.changes.entry_filter import SORT_LABELS, sort_of
-from views.lists.changes.kept import KeptList
+from views.lists.changes.kept_list import KeptList
 from views.shell import party_links
 from views.shell.party_links import LinkedText
 from views.shell.session import Snapshot

@@ -7,7 +7,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from scrapers.runs.open_sink import find_collector
 from scrapers.watch.due import is_due, moment_now
-from scrapers.watch.notify import send_test
+from scrapers.watch.notices.outbox import send_test
 from scrapers.watch.report import WatchReport
 from scrapers.watch.watch_list import Watch, WatchKey, WatchList
 from views.jobs import watches as watch_jobs

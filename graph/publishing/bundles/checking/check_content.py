@@ -17,12 +17,13 @@ from graph.publishing.bundles.checking.enclosed_case import (
     EnclosedCase,
     read_case,
 )
-from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
+from graph.publishing.bundles.checking.open_files import Bag, BundleFault
 from graph.publishing.bundles.derived import write_derived
 from graph.publishing.bundles.dossier import DOSSIERS
 from graph.publishing.bundles.request import FIRST_FORM
 from graph.publishing.bundles.wacz import write_wacz
 from graph.publishing.bundles.warc_archives import bare_record_id, captures_in
+from graph.publishing.damaged_zip import READ_ERRORS
 
 _PACKED = (".zip", ".xlsx", ".wacz")
 _LATER = frozenset(

@@ -23,7 +23,7 @@ from graph.publishing.bundles.checking.enclosed_case import (
     WACZ,
     EnclosedCase,
 )
-from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
+from graph.publishing.bundles.checking.open_files import Bag, BundleFault
 from graph.publishing.bundles.derived import log_citation, readme_of
 from graph.publishing.bundles.dossier import README
 from graph.publishing.bundles.request import (
@@ -32,6 +32,7 @@ from graph.publishing.bundles.request import (
     settings_document,
     stated_settings,
 )
+from graph.publishing.damaged_zip import READ_ERRORS
 
 OTHER_CONTENT = "is not what the tables and captures of the bundle give"
 _FRAME = frozenset({DECLARATION, BAG_INFO, README, PUBLIC_KEY, *PAYLOAD, *UNLISTED})

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.publishing.bundles.bagit import ALGORITHMS, PAYLOAD, TAGS, UNLISTED, stream_digests
-from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
+from graph.publishing.bundles.checking.open_files import Bag, BundleFault
+from graph.publishing.damaged_zip import READ_ERRORS
 from graph.support.safe_text import split_lines
 
 _LINE = re.compile(r"([0-9a-fA-F]+)\s+\*?(\S.*)")

@@ -9,9 +9,10 @@ from graph.errors import InvestigatorError
 from graph.model.log import LogEntry, entry_from
 from graph.model.notes import Note, note_from
 from graph.model.records import Contents
-from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault
+from graph.publishing.bundles.checking.open_files import Bag, BundleFault
 from graph.publishing.bundles.derived import TABLES, read_tables
 from graph.publishing.bundles.request import WITHOUT_LOG, BundleRequest, settings_from
+from graph.publishing.damaged_zip import READ_ERRORS
 from graph.support.safe_text import split_lines
 
 CAPTURES = "data/captures/captures.warc.gz"

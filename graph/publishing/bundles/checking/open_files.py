@@ -7,24 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812 - an exception in lower case reads as a variable
+from zipfile import ZipFile
 
 from graph.errors import InputError
 from graph.importing.files import refusals
 from graph.publishing.bundles.bagit import DECLARATION, PAYLOAD
+from graph.publishing.damaged_zip import READ_ERRORS
 from graph.support.language import N_
-
-READ_ERRORS = (
-    OSError,
-    BadZipFile,
-    ZlibError,
-    EOFError,
-    NotImplementedError,
-    ValueError,
-    RuntimeError,
-)
-"""Exceptions that reading a file of a bundle may raise if its bytes were changed."""
 
 _LIMIT = 1 << 40
 

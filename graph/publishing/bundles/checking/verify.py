@@ -11,9 +11,10 @@ from graph.publishing.bundles.bagit import PUBLIC_KEY, SIGNATURE, SIGNED_MANIFES
 from graph.publishing.bundles.checking.check_content import check_case, count_hops
 from graph.publishing.bundles.checking.check_frame import files_on_word
 from graph.publishing.bundles.checking.check_listing import check_files
-from graph.publishing.bundles.checking.open_files import READ_ERRORS, Bag, BundleFault, open_bag
+from graph.publishing.bundles.checking.open_files import Bag, BundleFault, open_bag
 from graph.publishing.bundles.request import FIRST_FORM
 from graph.publishing.bundles.sign import fingerprint, is_signed, public_key
+from graph.publishing.damaged_zip import READ_ERRORS
 from graph.support.safe_text import escape_control_characters
 
 UNSIGNED = (

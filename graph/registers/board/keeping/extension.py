@@ -11,28 +11,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.registers.board.board import (
-    ALWAYS,
-    ANY_DAY,
     INTERESTS,
     Board,
     BoardStakes,
+    WalkedTies,
     count_crowds_of,
     interest_codes,
     joined_parties,
     leave_out_settled,
     lot_codes,
-    pointers_of,
     recode,
     registered_codes,
     settle,
     ties_of_parts,
     type_codes,
+    walk_of,
 )
 from graph.registers.board.ends import party_ends_of
 from graph.registers.board.numbering import add_part
 from graph.registers.board.part import BoardPart, Flags, Numbers
 from graph.registers.building.part_columns import CodeBook
-from graph.registers.kernels.walk import JOINED, LEFT_OUT, SAME_AS, Walk
+from graph.registers.kernels.walk import LEFT_OUT, SAME_AS, Walk
 from graph.registers.shelf.arrays_file import UNSTATED_KIND
 
 Rows = NDArray[np.int64]
@@ -75,24 +74,9 @@ class _Extension:
         last = party_ends_of(self._numbering, stands_for)
         until = self._last_days(types, last.last, unsettled)
         more = len(joined)
-        start = np.concatenate((self._start, joined[:, 0]))
-        end = np.concatenate((self._end, joined[:, 1]))
-        types = np.concatenate((types, np.full(more, JOINED, np.uint8)), dtype=np.uint8)
-        into, out = pointers_of(end, len(kind)), pointers_of(start, len(kind))
         since = self._with_own(base.walk.since, self._column.since)
-        walk = Walk(
-            kind=kind,
-            crowd=self._with_room(base.walk.crowd),
-            in_starts=into[0],
-            in_ties=into[1],
-            out_starts=out[0],
-            out_ties=out[1],
-            start=start,
-            end=end,
-            type=types,
-            since=np.concatenate((since, np.full(more, ALWAYS, np.int32))),
-            until=np.concatenate((until, np.full(more, ANY_DAY, np.int32))),
-        )
+        ties = WalkedTies(self._start, self._end, types, since, until)
+        walk = walk_of(kind, self._with_room(base.walk.crowd), ties, joined)
         self._count_crowds(walk, stands_for)
         return Board(
             numbering=self._numbering,

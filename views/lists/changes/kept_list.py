@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from scrapers.watch.change import Change, Entry
-from scrapers.watch.kept_changes import KeptChanges, newest_first, parties_of
+from scrapers.watch.kept_changes import KeptChanges, newest_first
 from views.shell.place import data_dir, kept_in_place
 
 
@@ -45,6 +45,6 @@ def _kept_list(folder: Path, revision: tuple[int, int]) -> KeptList:
 
 
 def _words(entry: Entry) -> str:
-    names = [f"{party.name} {party.id}" for party in parties_of(entry)]
+    names = [f"{party.name} {party.id}" for party in entry.parties]
     asked = f" {entry.subject}" if isinstance(entry, Change) else ""
     return (" ".join(names) + asked).casefold()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.model.records import Source
 from scrapers.watch.change import Change, PageCapture
 from views.lists.changes.entry_rows import BEFORE
-from views.lists.changes.kept import kept_list
+from views.lists.changes.kept_list import kept_list
 
 
 def captured_source(change: str, side: str, known: Mapping[str, Source]) -> Source | None:
