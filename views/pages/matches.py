@@ -7,7 +7,7 @@ import streamlit as st
 from graph.errors import InvestigatorError
 from graph.model import precedence
 from graph.support.language import current_language
-from views.actions.matches import history, judgement_desk, many, sample
+from views.actions.matches import history, judgement_desk, many, other_judges, sample
 from views.drawing import components
 from views.jobs.matches import kept_matches as match_jobs
 from views.jobs.matches.verdict_marks import MarkRequest, mark_if_older
@@ -107,7 +107,7 @@ def _show_sample(queue: OpenQueue, keys: tuple[str, ...]) -> None:
 
 
 def _show_desk(queue: OpenQueue, pairs: tuple[OpenPair, ...], name: str) -> None:
-    judgement_desk.show_other()
+    other_judges.show_others()
     desk = judgement_desk.current_desk()
     window = window_sheet(queue, pairs, _place_asked_for())
     st.session_state["match_begin"] = key_of(pairs[0]) if pairs else ""

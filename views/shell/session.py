@@ -15,6 +15,7 @@ from graph.analyses.tracing.trace import VerdictRow, trace, trace_each
 from graph.analyses.tracing.verdict import Verdict
 from graph.model.notes import Note
 from graph.model.records import Contents, Entity, Kind, Source, Tie
+from graph.presentation.names.party_names import entry_name
 from graph.presentation.neighbours import Neighbours
 from graph.red_flags.detect import FlagResult, raise_flags
 from graph.red_flags.dismissals import dismissal_notes
@@ -68,6 +69,12 @@ def snapshot() -> Snapshot:
     """Return what the store holds now."""
     with st.spinner(_("Reading the database")):
         return _snapshot(store().revision())
+
+
+def name_of(ident: str) -> str:
+    """Return the name of an entry of the store; its id if the store does not have it."""
+    entities = snapshot().contents.entities
+    return entry_name(entities[ident]) if ident in entities else ident
 
 
 @kept_in_place(1)

@@ -66,7 +66,9 @@ def test_pairs_are_judged_by_key_and_taken_back(watched: Watched, embedded_serve
     _judge_elsewhere(embedded_server)
     for key in "sdu":
         page.keyboard.press(key)
-    expect(page.get_by_text("AB_C judged this a minute ago")).to_be_visible(timeout=30_000)
+    pair = "Amble Garden Tools 0 Ltd (09990000) · Amble Garden Tools 0"
+    other = page.get_by_text(f"{pair}: AB_C judged this a minute ago")
+    expect(other).to_be_visible(timeout=30_000)
     _wait_until_saved(page)
     judged = [Judgement.ACCEPTED, Judgement.REJECTED, Judgement.REJECTED, Judgement.UNSURE]
     assert sorted(map(str, _judgements(embedded_server))) == sorted(judged)

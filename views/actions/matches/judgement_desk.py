@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
 from itertools import combinations
 from typing import Protocol
 from uuid import uuid4
@@ -18,17 +17,15 @@ from graph.judgements.judgement_writer import (
 )
 from graph.judgements.refusals import JudgementRefusedError, obstacle_lines
 from graph.matches.candidate import Candidate, EvidenceLine
-from graph.model import precedence
 from graph.model.records import OWN_ENTRY, Judgement, Source, Tie
-from graph.presentation.names.party_names import entry_name
+from views.actions.matches import other_judges
 from views.drawing.components import ComponentSheet
-from views.shell import html, reviewer, session
+from views.shell import reviewer, session
 from views.shell.match_links import pair_key, pair_of
-from views.shell.texts import _, ngettext
+from views.shell.texts import _
 
-_DESK, _OTHER = "matches_desk", "matches_judged_by_other"
+_DESK = "matches_desk"
 _MOST_UNDO = 50
-_RECENT_MINUTES = 60  # older judgements were shown beside the pair
 
 
 class ListedPairs(Protocol):
@@ -149,30 +146,6 @@ def _undo(before: tuple[str, ...], command: Command, judged: Sequence[str]) -> t
     return (*before, *judged)[-_MOST_UNDO:]
 
 
-def _tell_of_other(before: Tie | None, written: Tie) -> None:
-    """Say that somebody else judged the pair while it was shown here, until the next judgement."""
-    st.session_state[_OTHER] = ""
-    if before is None or not precedence.is_by_person(before) or "T" not in before.judged_at:
-        return
-    moments = [datetime.fromisoformat(tie.judged_at) for tie in (before, written)]
-    minutes = int((moments[1] - moments[0]).total_seconds() // 60)
-    if before.judged_by == written.judged_by or minutes >= _RECENT_MINUTES:
-        return
-    form = ngettext(
-        "{name} judged this a minute ago. Your judgement counts now; both are kept in the history.",
-        "{name} judged this {n} minutes ago. Your judgement counts now; both are kept in the "
-        "history.",
-        max(minutes, 1),
-    )
-    st.session_state[_OTHER] = form.format(name=before.judged_by, n=max(minutes, 1))
-
-
-def show_other() -> None:
-    """Show who else judged the pair that was judged last."""
-    if told := st.session_state.get(_OTHER, ""):
-        html.show_note(told)
-
-
 def stop(work: Mapping[str, object], error: InvestigatorError) -> None:
     """Stop at the first judgement that waits: the store cannot be read."""
     desk = current_desk()
@@ -191,12 +164,7 @@ def failure_sheet(failed: Failure) -> ComponentSheet:
 def _failure_text(error: InvestigatorError) -> str:
     if not isinstance(error, JudgementRefusedError):
         return str(error)
-    entities = session.snapshot().contents.entities
-
-    def name(ident: str) -> str:
-        return entry_name(entities[ident]) if ident in entities else ident
-
-    lines = obstacle_lines(error.pair, error.obstacle, name)
+    lines = obstacle_lines(error.pair, error.obstacle, session.name_of)
     way = _("Nothing was saved. Take the older judgement back first (History).")
     return "\n".join((*map(str, lines), way))
 
@@ -229,7 +197,7 @@ class _Writer:
         pair = read_pair(store, *ends)
         new = new_judgement(pair, judgement, author, command.why)
         if judgement is Judgement.WITHDRAWN:
-            self._keep(before, write_judgement(store, new))
+            self._keep(before, pair.in_force, write_judgement(store, new))
             return
         candidate = self.pairs.shown(*ends)
         new = replace(new, evidence=candidate.lines, rules=self.pairs.rules)
@@ -238,16 +206,16 @@ class _Writer:
         except EvidenceChangedError:
             self.pairs.show_anew(*ends)
             raise
-        self._keep(before, written)
-        _tell_of_other(pair.in_force, written)
+        self._keep(before, pair.in_force, written)
 
-    def _keep(self, before: int, tie: Tie) -> None:
+    def _keep(self, before: int, earlier: Tie | None, tie: Tie) -> None:
         """Tell what is kept of the store that only this tie came."""
         after = session.store().revision()
         title = _("Judgement by {author}").format(author=tie.judged_by)
         source = Source(tie.source, title, type=OWN_ENTRY, published=tie.judged_at[:10])
         session.add_judgement(before, after, tie, source)
         self.pairs.judged(before, after)
+        other_judges.keep_other(earlier, tie)
 
     def _lines(self, left: str, right: str) -> tuple[EvidenceLine, ...]:
         return self.pairs.compare(left, right).lines
