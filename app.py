@@ -9,6 +9,8 @@ else:
     from streamlit.starlette import App
 
     from views.serving.gate import Gate
+    from views.serving.opening.first_page import FirstPage
     from views.serving.script_errors import show_error
 
-    app = App(__file__, middleware=[Middleware(Gate)], on_script_error=show_error)
+    around = [Middleware(Gate), Middleware(FirstPage)]  # the gate outermost
+    app = App(__file__, middleware=around, on_script_error=show_error)

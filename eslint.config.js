@@ -51,7 +51,7 @@ export default [
     },
   },
   {
-    files: ["graph/publishing/stories/page.js"],
+    files: ["graph/publishing/stories/page.js", "views/serving/opening/first_page.js"],
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
   {

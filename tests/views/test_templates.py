@@ -7,7 +7,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from tests.paths import ROOT
-from views.shell import html
+from views.shell import templates
 
 FOLDER = ROOT / "views" / "templates"
 TEMPLATES = {path.stem for path in FOLDER.glob("*.html")}
@@ -29,7 +29,7 @@ CALLS = list(_calls())
 
 @pytest.mark.parametrize(("name", "given"), [c[1:] for c in CALLS], ids=[c[0] for c in CALLS])
 def test_a_template_is_given_what_it_names(name: str, given: set[str]) -> None:
-    environment = html.environment()
+    environment = templates.environment()
     tree = environment.parse((FOLDER / f"{name}.html").read_text(encoding="utf-8"))
     named = meta.find_undeclared_variables(tree)
     bound = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"}

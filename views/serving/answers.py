@@ -12,8 +12,8 @@ from streamlit.auth_util import encode_provider_token
 from streamlit.user_info import AUTH_LOGIN_ENDPOINT, AUTH_LOGOUT_ENDPOINT
 
 from graph.support.language import DEFAULT_LANGUAGE, LANGUAGES, N_, gettext, use_language
-from views.shell.html import environment
 from views.shell.login.setup import LoginSetup, providers
+from views.shell.templates import environment
 
 LOGIN = "login"
 _NEXT = "after_login"

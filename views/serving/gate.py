@@ -17,6 +17,7 @@ from starlette.websockets import WebSocketClose
 from streamlit import config
 
 from views.serving.addresses import is_asked_locally, is_configured_local
+from views.serving.opening.warm_up import begin_warm_up
 from views.shell.login.guard import mark_guarded
 from views.shell.login.setup import LoginSetup, login_setup
 
@@ -58,15 +59,17 @@ class Gate:
         return send_and_open
 
     def _open(self) -> None:
-        """Begin to guard the started app, and say in the log where it serves nothing."""
+        """Guard and prepare the started app; say in the log where it serves nothing."""
         mark_guarded()
         setup = login_setup()
-        if setup is LoginSetup.USABLE:
-            self._owners.watch()
-        elif setup is LoginSetup.BROKEN or not self._is_local:
+        if setup is LoginSetup.BROKEN or (setup is LoginSetup.NONE and not self._is_local):
             from views.serving.answers import refusal_message
 
             _log.error(refusal_message(setup))
+            return
+        begin_warm_up()
+        if setup is LoginSetup.USABLE:
+            self._owners.watch()
 
     @cached_property
     def _owners(self) -> "FileOwners":

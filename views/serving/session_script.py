@@ -11,7 +11,7 @@ from views.jobs.matches.waiting_matches import count_in_background, waiting_matc
 from views.shell import frame, html, place_line
 from views.shell.identity import current_person, is_login_needed
 from views.shell.login.guard import is_guarded
-from views.shell.page_list import START, pages
+from views.shell.page_list import pages
 from views.shell.store import shared_store
 from views.shell.texts import _
 
@@ -32,7 +32,7 @@ def run_session() -> None:
     page = st.navigation(pages(waiting_matches()), position="top")
     frame.show_person()
     place_line.show_place()
-    if page.url_path != START.url_path:  # that paints its title and search field before it waits
+    if page.url_path:  # the start page has none; it paints its title and field before it waits
         shared_store.wait_for_store()
     page.run()
     place_line.offer_private_cases()

@@ -1,31 +1,15 @@
 """HTML of the app, rendered from templates that escape every value."""
 
-from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.presentation.visual_language import HOLLOW, KIND_SIGNS, TIE_SIGNS, line_svg
 from views.shell.party_links import LinkedText
-from views.shell.texts import _, ngettext
+from views.shell.templates import environment
 
 _HERE = Path(__file__).parent
-
-
-@cache
-def environment() -> Environment:
-    """Return the environment of all templates; an undefined variable is an error in it."""
-    env = Environment(
-        loader=FileSystemLoader(_HERE.parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.globals.update(_=_, ngettext=ngettext)
-    return env
 
 
 _MARKDOWN = frozenset(r"\`*_{}[]()#+-.!|~:$<>&^=")  # what Streamlit reads as more than itself

@@ -9,15 +9,15 @@ from views.shell.texts import _
 
 _PAGES = Path(__file__).parents[1] / "pages"
 
-START = st.Page(_PAGES / "search.py", url_path="search", default=True)
-STOREFRONT = st.Page(_PAGES / "storefront.py", url_path="storefront")
-COMPANY = st.Page(_PAGES / "party.py", url_path="company")
-STOREFRONTS = st.Page(_PAGES / "storefronts.py", url_path="storefronts")
-COMPARE = st.Page(_PAGES / "compare.py", url_path="compare")
-GRAPH = st.Page(_PAGES / "graph.py", url_path="graph")
-MATCHES = st.Page(_PAGES / "matches.py", url_path="matches")
-LOOK_UP = st.Page(_PAGES / "look_up_table.py", url_path="look-up")
-IMPORT = st.Page(_PAGES / "import_files.py", url_path="import")
+# Files, not pages: a page is made within a session, and these are named in every module of views.
+START = _PAGES / "search.py"
+STOREFRONT = _PAGES / "storefront.py"
+COMPANY = _PAGES / "party.py"
+STOREFRONTS = _PAGES / "storefronts.py"
+COMPARE = _PAGES / "compare.py"
+GRAPH = _PAGES / "graph.py"
+LOOK_UP = _PAGES / "look_up_table.py"
+IMPORT = _PAGES / "import_files.py"
 
 
 def pages(waiting: int = 0) -> list[StreamlitPage]:

@@ -1,0 +1,20 @@
+"""What every first page waits for, begun when the server starts: the database and the code."""
+
+from importlib import import_module
+from threading import Thread
+
+_PARTS = ("views.serving.session_script", "views.lists.start_page", "views.workspace.desk")
+
+
+def begin_warm_up() -> None:
+    """Open the shared store and import what the start page needs, in the background."""
+    Thread(target=_warm_up, name="warm up", daemon=True).start()
+
+
+def _warm_up() -> None:
+    # Here, not above: the server answers before this is imported.
+    from views.shell.store.places import places
+
+    places().shared().pending_store()
+    for name in _PARTS:
+        import_module(name)
