@@ -227,7 +227,9 @@ class Tab:
 
     def widget(self, part: str) -> str:
         """Return the id of the first widget whose id holds a text, such as its key."""
-        return next(ident for ident in self._widgets() if part in ident)
+        found = [ident for ident in self._widgets() if part in ident]
+        assert found, f"no {part}: {self.text}"
+        return found[0]
 
     def widget_labelled(self, label: str) -> str:
         """Return the id of the button with a label."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from graph.analyses.tracing.trace import VerdictRow
 from graph.analyses.tracing.verdict import Chain, ChainHop, ChainStanding, ShareText, Strength
 from graph.model.dates import last_day
 from graph.model.records import Source, Standing, TieType, source_standing
@@ -11,6 +11,9 @@ from graph.presentation.figures import percent
 from graph.presentation.visual_language import HOLLOW, NEUTRAL, SLUGS
 from graph.support.language import N_
 from graph.support.language import gettext as _
+
+if TYPE_CHECKING:  # the analyses take half a second, which a page's frame does not wait for
+    from graph.analyses.tracing.trace import VerdictRow
 
 _ROLE_LETTERS = 16  # letters of a role that fit next to a line
 
@@ -68,7 +71,7 @@ def verdict_rank(verdict: str) -> int:
     return list(Strength).index(strength) if strength else len(Strength)
 
 
-def strength_order(row: VerdictRow) -> tuple[int, int, str, str]:
+def strength_order(row: "VerdictRow") -> tuple[int, int, str, str]:
     """Return the place of a storefront in a list that begins with the strongest tie."""
     standing = list(ChainStanding).index(row.standing) if row.standing else len(ChainStanding)
     return verdict_rank(row.verdict), standing, row.storefront.name, row.storefront.id

@@ -3,7 +3,10 @@
 from importlib import import_module
 from threading import Thread
 
-_PARTS = ("views.serving.session_script", "views.lists.start_page", "views.workspace.desk")
+from graph.stores.driver_import import import_driver
+
+_FIRST = "views.serving.session_script"
+_NEXT = ("views.lists.start_page", "views.workspace.desk")
 
 
 def begin_warm_up() -> None:
@@ -16,5 +19,7 @@ def _warm_up() -> None:
     from views.shell.store.places import places
 
     places().shared().pending_store()
-    for name in _PARTS:
+    import_module(_FIRST)
+    import_driver()
+    for name in _NEXT:
         import_module(name)
