@@ -119,7 +119,7 @@ SCENES: dict[str, tuple[Step, ...]] = {
         ("graph undo import-none", 2, r"There is no import 'import-none'"),
         ("graph import {tmp}/none", 2, "none"),
         _write_wrong_sheet,
-        ("graph import {tmp}/wrong", 2, r"Castle.*Nothing was written: 1 problems"),
+        ("graph import {tmp}/wrong", 2, r"Castle.*Nothing was written; problems: 1"),
         _write_mapped_sheet,
         ("graph import {tmp}/sheet.csv --mapping {tmp}/mapping.json", 0, "2 entities, 1 tie"),
         ("graph import {tmp}/sheet.csv --mapping {tmp}/none.json", 2, "none.json"),

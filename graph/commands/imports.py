@@ -83,7 +83,7 @@ def _stop_at_problems(reading: ImportContents, store: Store) -> None:
     if problems:
         listing = "\n".join(str(p) for p in problems)
         count = sum(problem.rows for problem in problems)
-        raise InputError(f"{listing}\nNothing was written: {count} problems.")
+        raise InputError(f"{listing}\nNothing was written; problems: {count}")
 
 
 def _load_records(store: Store, reading: ImportContents, replace: bool, author: str) -> Receipt:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from views.shell.texts import _
+from views.shell.texts import _, number_text
 
 _PAGES = Path(__file__).parents[1] / "pages"
 
@@ -25,7 +25,7 @@ def pages(waiting: int = 0) -> list[StreamlitPage]:
 
     ``waiting`` is the number of strong and likely matches that nobody has judged.
     """
-    matches = _("Matches {n}").format(n=waiting) if waiting else _("Matches")
+    matches = _("Matches {n}").format(n=number_text(waiting)) if waiting else _("Matches")
     return [
         st.Page(_PAGES / "search.py", title=_("Search"), url_path="search", default=True),
         st.Page(_PAGES / "storefronts.py", title=_("All storefronts"), url_path="storefronts"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from threading import Lock
 
 import streamlit as st
@@ -35,13 +36,17 @@ _DAYS = 4  # days, of the last revisions, whose verdicts on all storefronts are 
 _MANY, _STEP = 1000, 100  # storefronts from which progress is shown, and between two steps of it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """What the store held at one revision: the statements, and the graph of them."""
 
     revision: int
     contents: Contents
-    projection: Projection
+
+    @cached_property
+    def projection(self) -> Projection:
+        """The graph of the statements, made when a page first needs it."""
+        return project(self.contents)
 
     def reader(self, as_of: str | None = None) -> TieReader:
         """Return what reads single ties as strong as a trace of a day (or of today)."""
@@ -82,7 +87,7 @@ def _snapshot(revision: int) -> Snapshot:
     latest = _latest_contents()
     if latest.revision != revision:
         latest.take(store().contents(), revision)
-    return Snapshot(revision, latest.contents, project(latest.contents))
+    return Snapshot(revision, latest.contents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,10 @@ class ContentsReads:
 
     def platforms(self) -> tuple[str, ...]:
         """Return the ids of all platforms."""
+        return self._platforms
+
+    @cached_property
+    def _platforms(self) -> tuple[str, ...]:
         entities = self._contents.entities.values()
         return tuple(sorted(e.id for e in entities if e.kind is Kind.PLATFORM))
 

@@ -35,7 +35,8 @@ def guess_format(content: bytes) -> FileFormat:
     first = content.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0]
     if isinstance(_json(first), list):
         return nomenklatura.FORMAT
-    return splink.FORMAT if splink.COLUMNS[0].encode() in first else csv.FORMAT
+    written = {splink.COLUMNS[0]: splink.FORMAT, openrefine.COLUMNS[1]: openrefine.FORMAT}
+    return next((f for name, f in written.items() if name.encode() in first), csv.FORMAT)
 
 
 def _json(line: bytes) -> object:

@@ -38,7 +38,7 @@ class JudgementFileError(InputError):
     """A file with problems, of which nothing was written."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        nothing = lazy_text(N_("Nothing was written: {count} problems."), count=len(problems))
+        nothing = lazy_text(N_("Nothing was written; problems: {count}"), count=len(problems))
         super().__init__(join_lines((*problems, nothing)))
         self.problems = problems
 

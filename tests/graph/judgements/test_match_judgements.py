@@ -103,7 +103,7 @@ def test_export_then_import_changes_nothing(judged: Store, tmp_path: Path, name:
     answer = type_match("export", "--format", name, "--out", out)
     assert answer.status == 0
     assert ("Not in the file" in answer.err) == (name != "csv")
-    answer = type_match("import", out, "--format", name, *BY)
+    answer = type_match("import", out, *BY)  # which knows what was written
     assert (answer.status, answer.out.splitlines()[0]) == (0, "New: 0")
     assert judged.matches().ties == before
     judged.remove([t.id for t in before])
@@ -140,7 +140,7 @@ def test_all_problems_of_a_file_are_named_and_nothing_is_written(
     assert [line.partition(":")[0].split(", column")[0] for line in lines[:-1]] == [
         f"j.csv, line {n}" for n in (3, 4, 5, 6, 7, 9, 10)
     ]
-    assert lines[-1] == "Nothing was written: 7 problems."
+    assert lines[-1] == "Nothing was written; problems: 7"
     assert written(judged) == []
     answer = type_match("import", file, *BY, "--partly", "--dry-run")
     assert "Would be new: 1" in answer.out

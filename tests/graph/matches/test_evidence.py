@@ -179,5 +179,12 @@ def test_hostile_names_match_nothing_and_break_nothing() -> None:
     assert len(index.parties.read("c99").names) == 50
 
 
+def test_the_line_of_long_names_says_how_much_of_them_was_compared() -> None:
+    names = ("Marlpit " + "tools " * 40 + end for end in ("here", "there"))
+    index = index_of(contents_of([f'c{n} = name="{name}"' for n, name in enumerate(names)]))
+    line = index.compare("c0", "c1").lines[0]
+    assert str(line.text).startswith("The first 200 characters of the names are equal")
+
+
 def test_shipped_agents_are_read() -> None:
     assert read_agent_addresses(Path("no such list")).listed

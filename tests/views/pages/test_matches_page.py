@@ -14,9 +14,11 @@ from graph.stores.store import connect_store
 from tests.pages import SECONDS, opened, text
 from tests.servers import fill
 from tests.views.invented_matches import REGISTER, SELLER_PAGE, many_entries
-from views.jobs.matches.kept_matches import last_search
+from views.jobs.job import JobProgress
+from views.jobs.matches.kept_matches import kept_matches, last_search
 from views.jobs.matches.verdict_marks import last_marking
 from views.jobs.matches.waiting_matches import keep_waiting, waiting_matches
+from views.lists.matches.search_status import progress_text
 from views.shell.match_links import pair_href, pair_key, pair_of
 
 pytestmark = pytest.mark.slow
@@ -75,6 +77,14 @@ def test_an_empty_store_says_that_nothing_waits(app_store: Access) -> None:
     with connect_store(app_store) as store:
         store.reset()
     assert "No strong pair to judge. 0 entries were compared." in text(_compared())
+
+
+def test_the_last_list_is_offered_only_where_there_is_one() -> None:
+    offered = "You can judge the last list meanwhile."
+    begun = JobProgress(8_000, 64_000)
+    assert progress_text(begun, None) == "Comparing entries: 8,000 of 64,000."
+    _compared()
+    assert offered in progress_text(begun, kept_matches().found)
 
 
 def test_an_address_opens_its_pair(app_store: Access) -> None:

@@ -11,7 +11,7 @@ from views.workspace.case.case import Case
 from views.workspace.case.graph_state import EMPTY_GRAPH, Filters, Layout, WorkingGraph
 from views.workspace.case.history import MOST_STEPS, History, StepKind
 
-SHOT = Snapshot(1, CONTENTS, None)  # type: ignore[arg-type]
+SHOT = Snapshot(1, CONTENTS)
 
 
 def case_of(*ids: str) -> Case:

@@ -17,6 +17,7 @@ from views.shell.store import shared_store
 
 _KEY = "matches"  # one at a time, whoever looks at it
 _STOPPED = N_("Stopped. The list is that of the last time.")
+_STOPPED_FIRST = N_("Stopped. There is no list yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,10 @@ def search_if_older(contents: Contents, revision: int) -> SearchJob | None:
 
 
 def _find_candidates(contents: Contents, kept: KeptMatches, job: SearchJob) -> None:
+    stopped = _STOPPED if kept.found else _STOPPED_FIRST
+
     def report(done: int, of: int) -> None:
         job.report(done, of)
 
-    kept.search().renew(
-        contents, job.request.revision, report, lambda: job.end_if_stopped(_STOPPED)
-    )
+    kept.search().renew(contents, job.request.revision, report, lambda: job.end_if_stopped(stopped))
     kept.forget_newer()

@@ -14,7 +14,7 @@ from views.lists.matches.ground import Ground
 from views.lists.matches.open_pairs import OpenPair, Queue, QueueFilter, filter_pairs, first_queue
 from views.lists.matches.queue_view import (
     OpenQueue,
-    changed_verdict_count,
+    changing_pairs,
     key_of,
     put_changing_first,
 )
@@ -173,7 +173,7 @@ def chosen_pairs(queue: OpenQueue, asked: QueueFilter) -> tuple[OpenPair, ...]:
     """
     found = put_changing_first(filter_pairs(queue.pairs, asked, queue.ground))
     if asked.changes:
-        found = tuple(pair for pair in found if changed_verdict_count(pair))
+        found = changing_pairs(found)
     return (*_pair_asked_for(queue, found), *found)
 
 

@@ -1,6 +1,6 @@
 """The queue as it stands for one reader: its pairs, the window that is shown, the counts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -108,9 +108,17 @@ def changed_verdict_count(pair: OpenPair) -> int:
     return (verdict_marks() or {}).get((pair.candidate.left, pair.candidate.right), 0)
 
 
+def changing_pairs(pairs: Iterable[OpenPair]) -> tuple[OpenPair, ...]:
+    """Return the pairs that are known to change a verdict, in their order."""
+    marked = verdict_marks() or {}
+    return tuple(p for p in pairs if (p.candidate.left, p.candidate.right) in marked)
+
+
 def put_changing_first(pairs: tuple[OpenPair, ...]) -> tuple[OpenPair, ...]:
     """Return pairs with those that change a verdict first, else in their order."""
-    return tuple(sorted(pairs, key=lambda pair: changed_verdict_count(pair) == 0))
+    first = changing_pairs(pairs)
+    keys = set(map(key_of, first))
+    return (*first, *(pair for pair in pairs if key_of(pair) not in keys)) if first else pairs
 
 
 def window_sheet(queue: OpenQueue, pairs: tuple[OpenPair, ...], at: str) -> ComponentSheet:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from views.jobs.job import JobState
+from graph.matches.candidate import MatchList
+from views.jobs.job import JobProgress, JobState
 from views.jobs.matches import kept_matches as match_jobs
 from views.jobs.matches import verdict_marks
 from views.shell import html
@@ -37,12 +38,20 @@ def _show_progress() -> None:
         return
     progress = job.progress
     part = min(progress.done / progress.of, 1.0) if progress.of else 0.0
-    form = _("Comparing entries: {done} of {all}. You can judge the last list meanwhile.")
-    said = form.format(done=number_text(progress.done), all=number_text(progress.of))
+    said = progress_text(progress, match_jobs.kept_matches().found)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.progress(part, text=said if progress.of else _("Comparing entries"))
+        st.progress(part, text=said)
         if st.button(_("Cancel"), key="cancel_search", icon=":material/stop:"):
             job.stop()
+
+
+def progress_text(progress: JobProgress, last: MatchList | None) -> str:
+    """Return how far a search is, and what can be done meanwhile where a list was made before."""
+    said = _("Comparing entries.")
+    if progress.of:
+        form = _("Comparing entries: {done} of {all}.")
+        said = form.format(done=number_text(progress.done), all=number_text(progress.of))
+    return f"{said} {_('You can judge the last list meanwhile.')}" if last else said
 
 
 def _show_end(job: match_jobs.SearchJob) -> None:

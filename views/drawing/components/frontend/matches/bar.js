@@ -102,12 +102,13 @@ export function buildHelp(desk) {
  * @param {MatchDesk} desk
  */
 export function refreshBar(desk) {
-  const { queue, sheet: { words } } = desk;
+  const { queue, sheet: { lang, words } } = desk;
   const pair = currentPair(queue), waiting = queue.pending.length;
-  const place = words.place.replace("{n}", String(placeOf(queue)));
+  const number = (/** @type {number} */ n) => n.toLocaleString(lang);
+  const place = words.place.replace("{n}", number(placeOf(queue)));
   const said = [
-    pair ? place.replace("{all}", String(queue.total)) : "",
-    waiting ? words.waiting.replace("{n}", String(waiting)) : "",
+    pair ? place.replace("{all}", number(queue.total)) : "",
+    waiting ? words.waiting.replace("{n}", number(waiting)) : "",
   ];
   desk.place.textContent = said.filter(Boolean).join(" · ");
   for (const [letter, button] of desk.buttons) refreshButton(desk, letter, button);
@@ -146,7 +147,7 @@ function settle(desk, how) {
 
 /** @param {MatchDesk} desk */
 function refreshStopped(desk) {
-  const { queue, sheet: { words }, stopped } = desk;
+  const { queue, sheet: { lang, words }, stopped } = desk;
   stopped.replaceChildren();
   stopped.hidden = !queue.failed;
   if (!queue.failed) return;
@@ -157,7 +158,7 @@ function refreshStopped(desk) {
   const said = words.notSaved.replace("{names}", () => names).replace("{why}", () => text);
   stopped.append(makeElement("p", "", said));
   if (waiting > 0) {
-    stopped.append(makeElement("p", "quiet", words.stopped.replace("{n}", String(waiting))));
+    stopped.append(makeElement("p", "quiet", words.stopped.replace("{n}", waiting.toLocaleString(lang))));
   }
   const again = makeButton("act", words.tryAgain, () => settle(desk, tryAgain));
   const skip = makeButton("act", words.putBack, () => settle(desk, dropFailed));
