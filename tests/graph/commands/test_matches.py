@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.model.records import Judgement, Records, Standing, Tie, TieType
+from graph.model.records import Judgement, Kind, Records, Standing, Statement, Tie, TieType
 from graph.stores.local_server import Access
 from tests.command_line import Answer, type_line
 from tests.graph.matches.notation import contents_of
@@ -103,6 +103,17 @@ def test_a_judgement_and_its_group_are_in_the_list(match: Callable[..., Answer])
         "judged_at": "2026-05-03T10:00:00Z",
         "note": "seen",
     }
+
+
+def test_signs_that_hide_a_name_are_shown(match: Callable[..., Answer]) -> None:
+    hidden = "Marlpit\u202e\x07 Tools"
+    stated = tuple(
+        Statement(f"c{n}", Kind.COMPANY, source.id, {"name": hidden})
+        for n, source in enumerate(_records().sources[:2])
+    )
+    answer = match(records=Records(_records().sources, stated, ()))
+    assert r"Marlpit\u202e\x07 Tools (c0)" in answer.out
+    assert not {"\u202e", "\x07"} & set(answer.out)
 
 
 def test_judgements_that_contradict_each_other_are_listed(match: Callable[..., Answer]) -> None:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Position
 
 from graph.stores.local_server import Access
 from scrapers.watch.kept_changes import KeptChanges
@@ -116,7 +116,7 @@ def test_from_a_filter_over_a_row_to_a_storefront(watched: Watched) -> None:
     page = watched.page
     page.get_by_text("6 of 301 storefronts").wait_for()
     picture(page, "storefronts", 760)
-    table, row = page.locator(".stDataFrameGlideDataEditor").first, {"x": 120, "y": 56}
+    table, row = page.locator(".stDataFrameGlideDataEditor").first, Position(x=120, y=56)
     # As a hand does: the table drops a press in the moment in which the pointer comes to it.
     table.hover(position=row)
     page.wait_for_timeout(300)

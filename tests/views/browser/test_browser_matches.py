@@ -4,12 +4,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.judgements.judgement_writer import new_judgement, read_pair, write_judgement
-from graph.model.records import Contents, Judgement, TieType
+from graph.model.records import Contents, Judgement, Kind, Records, Statement, Tie, TieType
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
 from tests.browser import AXE, Watched, unfit
 from tests.servers import fill
-from tests.views.invented_matches import many_entries
+from tests.views.invented_matches import SELLER_PAGE, many_entries
 
 pytestmark = pytest.mark.slow
 
@@ -81,6 +81,37 @@ def test_pairs_are_judged_by_key_and_taken_back(watched: Watched, embedded_serve
     assert watched.said == []
     if AXE:
         assert unfit(page) == []
+
+
+def test_evidence_that_changed_meanwhile_is_shown_and_asked_once_more(
+    watched: Watched, embedded_server: Access
+) -> None:
+    fill(embedded_server, many_entries(3))
+    page = watched.page
+    watched.open("/matches", ".matches h2")
+    page.get_by_label("Your name or initials").fill("EV")
+    page.keyboard.press("Escape")
+    _find_another_contact(embedded_server)
+    page.keyboard.press("s")
+    stopped = page.locator(".matches .stopped")
+    expect(stopped).to_contain_text("has changed since it was shown", timeout=30_000)
+    assert _judgements(embedded_server) == []
+    stopped.get_by_role("button").last.click()
+    card = page.locator(".matches .pair")
+    expect(card).to_contain_text("Both give the contact shop@example.com", timeout=30_000)
+    page.keyboard.press("s")
+    expect(page.locator(".matches .place")).to_have_text("1 of 2", timeout=30_000)
+    assert _judgements(embedded_server) == [Judgement.ACCEPTED]
+
+
+def _find_another_contact(access: Access) -> None:
+    """Store a second contact of the first pair, while the page shows it."""
+    contact = Statement("m", Kind.CONTACT, "page", {"name": "shop@example.com"})
+    ties = (
+        Tie(f"m{end}", TieType.REACHED_AT, end, "m", source="page") for end in ("a00000", "b00000")
+    )
+    with connect_store(access) as store:
+        store.load(Records((SELLER_PAGE,), (contact,), tuple(ties)), by="test", files=())
 
 
 def test_a_sample_hides_why_and_outlives_a_reload(

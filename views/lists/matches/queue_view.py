@@ -61,6 +61,11 @@ class OpenQueue:
         listed = self._by_key.get(pair_key(left, right))
         return self.kept.newer(left, right) or listed or self.compare(left, right)
 
+    def newest(self, pair: OpenPair) -> OpenPair:
+        """Return a pair with the evidence that was found last, which a judgement rests on."""
+        newer = self.kept.newer(pair.candidate.left, pair.candidate.right)
+        return replace(pair, candidate=newer) if newer else pair
+
     def reason(self, left: str, right: str) -> str:
         """Return what speaks for a pair, as the reason that is offered; empty if one is needed."""
         shown = self.shown(left, right)
@@ -126,7 +131,7 @@ def window_sheet(queue: OpenQueue, pairs: tuple[OpenPair, ...], at: str) -> Comp
     keys = [key_of(pair) for pair in pairs]
     place = keys.index(at) if at in keys else 0
     first = max(place - _BEFORE, 0)
-    held = pairs[first : place + 1 + _AHEAD]
+    held = map(queue.newest, pairs[first : place + 1 + _AHEAD])
     _work_out_changes(queue.ground, [*pairs[place : place + 1 + _AHEAD], *pairs[first:place]])
     return {
         "pairs": [pair_sheet(pair, _context(queue, pair)) for pair in held],
