@@ -3,6 +3,7 @@
 from graph.matches.candidate import Candidate, Grade
 from graph.model import precedence
 from graph.model.records import Entity
+from graph.presentation.names.party_names import entry_name
 from views.jobs.matches.kept_matches import kept_matches
 from views.shell import html, match_links
 from views.shell.session import Snapshot
@@ -19,7 +20,7 @@ def show(entity: Entity, shot: Snapshot) -> None:
     if not pairs:
         return
     others = [shot.entity(_other(c, entity.id)) for c in pairs[:_SHOWN]]
-    names = [other.name for other in others if other is not None]
+    names = [entry_name(other) for other in others if other is not None]
     if len(pairs) > _SHOWN:
         names.append(_("and {n} more").format(n=len(pairs) - _SHOWN))
     html.show(

@@ -71,6 +71,7 @@ def test_what_is_hidden_is_said() -> None:
 def test_a_party_names_whom_it_may_be_the_same_as() -> None:
     _compared()
     assert "May be the same as … (1)" in text(opened("party", id="a00001"))
+    assert "<bdi>Birch Kitchen Goods 1 Ltd (09990001)</bdi>" in text(opened("party", id="b00001"))
 
 
 def test_an_empty_store_says_that_nothing_waits(app_store: Access) -> None:
