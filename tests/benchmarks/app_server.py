@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,13 +21,18 @@ def of(size: int) -> Records:
     return Records(whole.sources, whole.statements[:size], ties)
 
 
-@contextmanager
-def app(size: int) -> Iterator[str]:
+def app(size: int) -> AbstractContextManager[str]:
     """Serve the app over a store of ``size`` parties."""
+    return app_over(of(size))
+
+
+@contextmanager
+def app_over(records: Records) -> Iterator[str]:
+    """Serve the app over a store that holds some records."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         environment = {k: v for k, v in os.environ.items() if k != "NEO4J_URI"}
         environment["DATA_DIR"] = folder
         with open_store(Settings(neo4j_uri="", data_dir=Path(folder))) as store:
-            store.load(of(size), by="benchmark", files=())
+            store.load(records, by="benchmark", files=())
             with served(environment) as url:
                 yield url
