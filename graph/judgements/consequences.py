@@ -10,8 +10,10 @@ from graph.judgements.changes.states import load_states
 from graph.judgements.changes.surroundings import load_surroundings
 from graph.judgements.changes.values import ValueConflict, value_conflicts
 from graph.judgements.changes.verdicts import VerdictChange, verdict_changes
-from graph.judgements.groups import ImpliedPair, pairs_implied, party_groups
+from graph.judgements.differences import read_differences
+from graph.judgements.groups import ImpliedPair, PartyGroups, pairs_implied, party_groups
 from graph.judgements.judgement import NewJudgement
+from graph.judgements.refusals import Obstacle, find_obstacle
 from graph.model import precedence
 from graph.model.dates import as_of_day
 from graph.model.links import TraceReader
@@ -32,8 +34,10 @@ class Consequences:
     ``members`` are all entries that are one party with either of the pair, before or after;
     ``implied`` the pairs among them that become one though nobody judged them. ``stands`` is the
     earlier judgement that stays in force in spite of this one; None where this one counts.
+    ``obstacle`` is why an acceptance would be refused; None where it would not.
     """
 
+    pair: tuple[str, str]
     judgement: Judgement
     verdicts: tuple[VerdictChange, ...]
     verdict_count: int
@@ -48,6 +52,7 @@ class Consequences:
     members: tuple[str, ...]
     implied: tuple[ImpliedPair, ...]
     stands: Tie | None
+    obstacle: Obstacle | None
 
 
 def find_consequences(
@@ -82,6 +87,7 @@ def consequences_in(
     groups = party_groups(judged.ties, judged.entities)
     accepts = tie.judgement is Judgement.ACCEPTED
     return Consequences(
+        pair=(tie.start, tie.end),
         judgement=tie.judgement or Judgement.PROPOSED,
         verdicts=verdicts,
         verdict_count=count,
@@ -95,7 +101,13 @@ def consequences_in(
         members=tuple(sorted(states.groups)),
         implied=pairs_implied(groups, tie.start, tie.end) if accepts else (),
         stands=_standing_judgement(judged, tie),
+        obstacle=_find_obstacle(reads, groups, tie) if accepts else None,
     )
+
+
+def _find_obstacle(reads: TraceReader, groups: PartyGroups, tie: Tie) -> Obstacle | None:
+    compare = read_differences(reads, (tie.start, tie.end))
+    return find_obstacle(tie.start, tie.end, groups, compare)
 
 
 def _standing_judgement(contents: Contents, tie: Tie) -> Tie | None:

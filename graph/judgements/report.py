@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.judgements.consequences import Consequences
 from graph.judgements.groups import Contradiction
-from graph.judgements.refusals import entry_words, judged_words
+from graph.judgements.refusals import Obstacle, entry_words, judged_words, obstacle_lines
 from graph.model.records import Entity
 from graph.support.language import N_, LazyText, english_text, lazy_text
 
@@ -39,6 +39,7 @@ def consequence_lines(found: Consequences, entities: Mapping[str, Entity]) -> tu
     form = N_("Contradicts in one dossier: {text}")
     lines += [lazy_text(form, text=conflict.text) for conflict in found.conflicts]
     lines += _implied_lines(found, entities)
+    lines += _refusal_lines(found, entities)
     if found.stands is not None:
         form = N_("An earlier judgement stays in force, by {author}: take it back first.")
         lines.append(lazy_text(form, author=judged_words(found.stands)))
@@ -70,6 +71,12 @@ def _implied_lines(found: Consequences, entities: Mapping[str, Entity]) -> Itera
         yield lazy_text(N_("Pairs more that become one unjudged: {count}"), count=more)
 
 
+def _refusal_lines(found: Consequences, entities: Mapping[str, Entity]) -> tuple[LazyText, ...]:
+    if found.obstacle is None:
+        return ()
+    return obstacle_lines(found.pair, found.obstacle, lambda ident: entry_words(ident, entities))
+
+
 def consequences_document(found: Consequences) -> dict[str, Any]:
     """Return what a judgement would change, ready for ``json.dumps``, in English."""
     return {
@@ -98,7 +105,12 @@ def consequences_document(found: Consequences) -> dict[str, Any]:
         "contradictions": [english_text(conflict.text) for conflict in found.conflicts],
         "group": list(found.members),
         "also_one": [[pair.one, pair.other] for pair in found.implied],
+        "refused": _refusal_document(found.obstacle) if found.obstacle else None,
     }
+
+
+def _refusal_document(found: Obstacle) -> dict[str, str]:
+    return {"one": found.one, "other": found.other, "why": english_text(found.line)}
 
 
 def _party(entity: Entity) -> dict[str, str]:

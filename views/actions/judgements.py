@@ -15,7 +15,7 @@ from views.shell.identity import Role
 from views.shell.role_buttons import role_button
 from views.shell.session import Snapshot
 from views.shell.texts import _
-from views.verdict.judgement_changes import change_sheets
+from views.verdict.judgement_changes import change_sheets, refused_text
 
 _BUTTONS = (
     (Judgement.ACCEPTED, N_("They are the same")),
@@ -65,8 +65,11 @@ def _show_changes(tie: Tie, shot: Snapshot) -> None:
     """Show what each judgement would change, before one is made."""
     now = StoreNow(shot.revision, ContentsReads(shot.contents))
     with st.spinner(_("Working out what a judgement changes …")):
-        changes = change_sheets(find_changes(now, (tie.start, tie.end)))
-    html.show("judgement_changes", changes=changes, href=match_links.pair_href(tie.start, tie.end))
+        found = find_changes(now, (tie.start, tie.end))
+    href = match_links.pair_href(tie.start, tie.end)
+    html.show("judgement_changes", changes=change_sheets(found), href=href)
+    if refused := refused_text(found, shot.contents.entities):
+        html.show_note(refused)
 
 
 def _confirm_judgement(pair: tuple[Tie, ...], shot: Snapshot) -> None:

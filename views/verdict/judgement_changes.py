@@ -1,10 +1,12 @@
 """What each judgement of a pair would change, in the words of the verdicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.judgements.changes.verdicts import VerdictChange
 from graph.judgements.consequences import Consequences
-from graph.model.records import Judgement
+from graph.judgements.refusals import obstacle_lines
+from graph.model.records import Entity, Judgement
+from graph.presentation.names.party_names import entry_name
 from graph.support.language import N_, Labels
 from views.drawing.components import ComponentSheet
 from views.shell import links
@@ -24,6 +26,15 @@ _TITLES: Labels[Judgement] = Labels(
 def changed_verdicts(found: Iterable[Consequences]) -> int:
     """Return the most verdicts that one of the judgements would change."""
     return max((each.verdict_count for each in found), default=0)
+
+
+def refused_text(found: Iterable[Consequences], entities: Mapping[str, Entity]) -> str:
+    """Return why an acceptance would be refused; empty if it would not."""
+    for each in found:
+        if each.obstacle is not None:
+            lines = obstacle_lines(each.pair, each.obstacle, lambda i: entry_name(entities[i]))
+            return "\n".join(map(str, lines))
+    return ""
 
 
 def change_sheets(found: Iterable[Consequences]) -> list[ComponentSheet]:

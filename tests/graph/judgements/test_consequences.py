@@ -19,13 +19,13 @@ from graph.judgements.judgement_writer import new_judgement, read_pair, write_ju
 from graph.judgements.report import consequence_lines, consequences_document
 from graph.model.links import TraceReader
 from graph.model.precedence import moment_now
-from graph.model.records import Contents, Judgement, Kind, Tie, TieType
+from graph.model.records import Contents, Judgement, Kind, Statement, Tie, TieType
 from graph.presentation.verdict_words import verdict_headline
 from graph.red_flags.catalogue import FLAGS
 from graph.red_flags.scene import Scene, scene_of
 from graph.stores.store import Store
 from graph.support.language import use_language
-from tests.graph.matches.notation import contents_of
+from tests.graph.matches.notation import as_contents, contents_of
 from tests.graph.red_flags.shipped import shipped_contents
 from tests.paths import EXAMPLES
 
@@ -180,6 +180,35 @@ def test_a_judgement_that_a_day_without_a_time_outweighs_is_told() -> None:
     assert found.stands == old
     assert found.verdict_count == 0
     assert str(consequence_lines(found, contents.entities)[-1]).startswith("An earlier judgement")
+
+
+def test_a_refusal_is_told_before_the_acceptance_with_the_chain_that_leads_to_it() -> None:
+    companies = [
+        Statement(
+            ident, Kind.COMPANY, "s", {"name": f"Invented {ident}", "country": "GB", **number}
+        )
+        for ident, number in (
+            ("a", {"registration_number": "01234567"}),
+            ("b", {}),
+            ("c", {"registration_number": "07654321"}),
+        )
+    ]
+    accepted = Tie(
+        *("ab", TieType.SAME_AS, "a", "b"),
+        source="s",
+        judgement=Judgement.ACCEPTED,
+        judged_by="EV",
+        judged_at="2026-05-03T10:00:00Z",
+    )
+    contents = as_contents(companies, [accepted])
+    found = find_consequences(contents, judgement(("b", "c"), Judgement.ACCEPTED))
+    refused, chain = (str(line) for line in consequence_lines(found, contents.entities)[-2:])
+    assert refused.startswith("Invented b (b) and Invented c (c) cannot be judged the same: ")
+    assert "Two numbers of one register, register GB: 01234567 and 07654321" in refused
+    assert chain == "Invented a (a) and Invented b (b) were judged the same by EV on 3 May 2026"
+    assert consequences_document(found)["refused"]["one"] == "a"
+    for pair, word in ((("b", "c"), Judgement.REJECTED), (("a", "b"), Judgement.ACCEPTED)):
+        assert find_consequences(contents, judgement(pair, word)).obstacle is None
 
 
 def test_memory_is_read_as_a_store_is(store: Store) -> None:

@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from time import monotonic
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.model.records import Kind, Records, Statement, Tie, TieType
+from graph.model.records import Judgement, Kind, Records, Statement, Tie, TieType
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
 from tests.pages import SECONDS, opened, text
@@ -120,6 +121,38 @@ def test_pairs_that_change_a_verdict_come_first(app_store: Access) -> None:
     marked = [(pair["key"], pair["tag"]) for pair in _sheet(app)["pairs"]]
     assert marked[0] == (pair_key("a00002", "b00002"), "changes 1 verdict")
     assert [tag for _key, tag in marked[1:]] == ["", ""]
+
+
+def test_two_numbers_within_the_group_are_said_beside_the_pair(app_store: Access) -> None:
+    number = {"country": "GB", "registration_number": "09990999"}
+    other = Statement("c", Kind.COMPANY, "reg", {"name": "Invented Holdings", **number})
+    judged = Tie(
+        *("cb", TieType.SAME_AS, "c", "b00002"),
+        source="reg",
+        judgement=Judgement.ACCEPTED,
+        judged_by="EV",
+        judged_at="2026-05-03T10:00:00Z",
+    )
+    with connect_store(app_store) as store:
+        store.load(Records((REGISTER,), (other,), (judged,)), by="test", files=())
+    key = pair_key("a00002", "b00002")
+    app = _compared(pair=key)
+    end = monotonic() + SECONDS
+    while monotonic() < end:
+        shown = _shown(app, key)
+        if shown["changes"] is not None and not shown["changesOlder"]:
+            break
+        app.run()
+    assert "Two numbers of one register" in shown["refusal"]
+    assert "Invented Holdings" in shown["refusal"]
+    assert "were judged the same by EV on 3 May 2026" in shown["refusal"]
+    assert not _shown(app, pair_key("a00001", "b00001"))["refusal"]
+
+
+def _shown(app: AppTest, key: str) -> dict[str, Any]:
+    """Return what the queue shows of one pair."""
+    pair: dict[str, Any] = next(p for p in _sheet(app)["pairs"] if p["key"] == key)
+    return pair
 
 
 def test_the_navigation_counts_what_waits_before_matches_is_opened() -> None:

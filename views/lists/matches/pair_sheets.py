@@ -27,7 +27,7 @@ from views.shell import links
 from views.shell.match_links import pair_key
 from views.shell.texts import _, ngettext
 from views.verdict.chain_cards import place_of, web_address
-from views.verdict.judgement_changes import change_sheets, changed_verdicts
+from views.verdict.judgement_changes import change_sheets, changed_verdicts, refused_text
 
 _REASONS = 3  # lines of evidence that the title of a pair names
 _JUDGED: Labels[Judgement] = Labels(
@@ -83,7 +83,7 @@ def pair_sheet(pair: OpenPair, shown: PairContext) -> ComponentSheet:
         "notes": list(_notes(pair, ground)),
         "changes": None if shown.changes is None else change_sheets(shown.changes),
         "changesOlder": shown.is_older,
-        "refusal": refusal_text(candidate),
+        "refusal": refusal_text(candidate) or _group_refusal_text(shown),
         "whyNeeded": not is_firm(candidate.grade),
         "why": reasons_text(candidate) if is_firm(candidate.grade) else "",
         "group": group_sheet(ground, left, right, shown.open_grades),
@@ -104,6 +104,16 @@ def refusal_text(candidate: Candidate) -> str:
         return ""
     form = _("They cannot be judged the same: {why}.")
     return form.format(why="; ".join(decisive))
+
+
+def _group_refusal_text(shown: PairContext) -> str:
+    """Return why the groups of two entries cannot be one party; empty if they can.
+
+    What was so at an older revision refuses nothing: the judgement may be taken back meanwhile.
+    """
+    if shown.is_older or not shown.changes:
+        return ""
+    return refused_text(shown.changes, shown.ground.contents.entities)
 
 
 def _changes_tag(shown: PairContext) -> str:
