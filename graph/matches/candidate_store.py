@@ -7,7 +7,7 @@ to the byte. A run that is stopped or killed leaves the old list.
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -27,10 +27,9 @@ from graph.matches.match_index import (
     never_cancelled,
     rank_candidate,
 )
-from graph.matches.pairs.ambiguity import cap_candidate, find_rivals, is_open
+from graph.matches.pairs.ambiguity import IdPair, cap_candidate, find_rivals, is_open
 from graph.matches.pairs.key_table import KeyTable, PartyKeys
 from graph.matches.pairs.known_parties import KnownParties
-from graph.matches.parties import PartyReader
 from graph.matches.places import AgentAddresses
 from graph.model.records import Contents, Kind
 from graph.support.file_locks import hold_lock
@@ -40,27 +39,23 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (
     revision INTEGER, rules TEXT, basis TEXT, sizes TEXT, parties INTEGER, compared INTEGER,
     finished TEXT);
-CREATE TABLE IF NOT EXISTS parties (
-    ids TEXT, digests BLOB, keys BLOB, starts BLOB, names_left_out BLOB);
+CREATE TABLE IF NOT EXISTS known (
+    ids BLOB, digests BLOB, keys BLOB, starts BLOB, names_left_out BLOB);
 CREATE TABLE IF NOT EXISTS candidate (
     left TEXT, right TEXT, grade TEXT, bits REAL, lines TEXT, own_grade TEXT, is_open INTEGER,
-    rivals TEXT, PRIMARY KEY (left, right));
+    rivals TEXT, PRIMARY KEY (left, right)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS left_out (place INTEGER PRIMARY KEY, what TEXT, count INTEGER, why TEXT);
+DROP TABLE IF EXISTS parties; -- what earlier versions knew of the parties
 """
+_REMOVE = "DELETE FROM candidate WHERE left = ? AND right = ?"
+_CHANGE_RIVALS = """
+UPDATE candidate SET rivals = :rivals,
+    grade = CASE :rivals WHEN '[]' THEN own_grade ELSE 'possible' END
+WHERE left = :left AND right = :right
+"""
+_NONE = "[]"
 _OWNER_ONLY = 0o600
 _LOCK_SECONDS = 3600.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A candidate as kept: its own grade, before another could as well be meant."""
-
-    left: str
-    right: str
-    own_grade: str
-    bits: float
-    lines: str
-    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +156,21 @@ class CandidateStore:
             known = _known_parties(connection) if meta and meta["basis"] == basis else None
             if meta and known is not None and meta["revision"] == revision:
                 return
-            index = MatchIndex.of_parties(
-                PartyReader(contents, agents),
+            index = MatchIndex.of(
+                contents,
+                agents=agents,
                 mass_tenants=mass_tenants,
                 before=known,
                 cancelled=cancelled,
             )
             work = _Refresh(index)
-            rows, compared = work.compare(connection, meta if known else None, report, cancelled)
+            compared, pairs = work.compare(connection, meta if known else None, report, cancelled)
             with connection:
-                work.write(connection, rows)
+                work.write(connection, compared)
                 connection.execute("DELETE FROM meta")
                 connection.execute(
                     "INSERT INTO meta VALUES (?, ?, ?, ?, ?, ?, 'yes')",
-                    (revision, RULES_VERSION, basis, work.sizes, len(index.parties), compared),
+                    (revision, RULES_VERSION, basis, work.sizes, len(index.parties), pairs),
                 )
 
     @contextmanager
@@ -190,6 +186,40 @@ class CandidateStore:
                     yield anew
                 return
             yield connection
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A candidate as kept: its own grade, before another could as well be meant."""
+
+    pair: IdPair
+    own_grade: str
+    bits: float
+    lines: str
+    is_open: bool
+
+    def cells(self, rivals: str) -> tuple[Any, ...]:
+        """Return the row of the table, with what could as well be meant."""
+        grade = self.own_grade if rivals == _NONE else Grade.POSSIBLE.value
+        cells = (*self.pair, grade, self.bits, self.lines, self.own_grade)
+        return (*cells, int(self.is_open), rivals)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A candidate of the last run, as far as one that stays may change: its rivals, as JSON."""
+
+    is_open: bool
+    rivals: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Candidates compared anew, as rows, those of the last run that stay, and those that do not."""
+
+    anew: list[_Row]
+    stay: dict[IdPair, _Kept]
+    gone: frozenset[IdPair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,28 +239,39 @@ class _Refresh:
         meta: dict[str, Any] | None,
         report: Report,
         cancelled: Cancelled,
-    ) -> tuple[list[_Row], int]:
+    ) -> tuple[_Compared, int]:
         """Return the candidates of now, and how many pairs are compared in all."""
         index, pairs = self.index, self.index.pairs()
-        kept = _kept_rows(connection) if meta else {}
+        before = _kept_candidates(connection)
+        kept = before if meta else {}
         same_sizes = meta is not None and meta["sizes"] == self.sizes
         changed = index.change.find_changed_pairs(
             index.table, pairs, kept, index.ground.mass_tenants, same_sizes=same_sizes
         )
-        anew = index.compare_pairs(changed.anew, report, cancelled)
-        rows = [*map(_row_of, anew), *(kept[pair] for pair in changed.kept)]
-        return rows, len(pairs)
+        anew = list(map(_row, index.compare_pairs(changed.anew, report, cancelled)))
+        stay = {pair: kept[pair] for pair in changed.kept}
+        return _Compared(anew, stay, frozenset(before.keys() - stay.keys())), len(pairs)
 
-    def write(self, connection: sqlite3.Connection, rows: list[_Row]) -> None:
-        """Write the candidates, and what a later run has to know of the parties."""
-        rivals = find_rivals(((r.left, r.right) for r in rows if r.is_open), self.index.differ)
-        connection.execute("DELETE FROM candidate")
+    def write(self, connection: sqlite3.Connection, compared: _Compared) -> None:
+        """Write the candidates that are not as they were, and what a later run has to know."""
+        open_pairs = [row.pair for row in compared.anew if row.is_open]
+        open_pairs += [pair for pair, kept in compared.stay.items() if kept.is_open]
+        rivals = self._named_rivals(sorted(open_pairs))
+        connection.executemany(_REMOVE, sorted(compared.gone))
         connection.executemany(
             "INSERT INTO candidate VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (self._kept(row, rivals.get((row.left, row.right), ())) for row in _in_order(rows)),
+            (row.cells(rivals.get(row.pair, _NONE)) for row in compared.anew),
         )
-        connection.execute("DELETE FROM parties")
-        connection.execute("INSERT INTO parties VALUES (?, ?, ?, ?, ?)", _stored(self.index.known))
+        connection.executemany(
+            _CHANGE_RIVALS,
+            (
+                {"left": pair[0], "right": pair[1], "rivals": rivals.get(pair, _NONE)}
+                for pair, kept in compared.stay.items()
+                if kept.rivals != rivals.get(pair, _NONE)
+            ),
+        )
+        connection.execute("DELETE FROM known")
+        connection.execute("INSERT INTO known VALUES (?, ?, ?, ?, ?)", _stored(self.index.known))
         connection.execute("DELETE FROM left_out")
         connection.executemany(
             "INSERT INTO left_out VALUES (?, ?, ?, ?)",
@@ -240,15 +281,13 @@ class _Refresh:
             ),
         )
 
-    def _kept(self, row: _Row, rivals: tuple[str, ...]) -> tuple[Any, ...]:
-        grade = Grade.POSSIBLE.value if rivals else row.own_grade
-        named = [[ident, self.index.parties.name(ident)] for ident in rivals]
-        kept = (row.left, row.right, grade, row.bits, row.lines, row.own_grade)
-        return (*kept, int(row.is_open), json.dumps(named))
-
-
-def _in_order(rows: list[_Row]) -> list[_Row]:
-    return sorted(rows, key=lambda row: (row.left, row.right))
+    def _named_rivals(self, open_pairs: Iterable[IdPair]) -> dict[IdPair, str]:
+        found = find_rivals(open_pairs, self.index.differ)
+        name = self.index.parties.name
+        return {
+            pair: json.dumps([[ident, name(ident)] for ident in idents])
+            for pair, idents in found.items()
+        }
 
 
 def _basis(agents: AgentAddresses, mass_tenants: int) -> str:
@@ -266,29 +305,30 @@ def _meta(connection: sqlite3.Connection) -> dict[str, Any] | None:
 
 
 def _known_parties(connection: sqlite3.Connection) -> KnownParties | None:
-    row = connection.execute("SELECT * FROM parties").fetchone()
+    row = connection.execute("SELECT * FROM known").fetchone()
     if row is None:
         return None
     ids, digests, keys, starts, left_out = row
     return KnownParties(
-        json.loads(ids),
+        np.frombuffer(ids, np.uint64),
         np.frombuffer(digests, np.uint64),
         PartyKeys(np.frombuffer(keys, np.uint64), np.frombuffer(starts, np.int64)),
         np.frombuffer(left_out, np.int64),
     )
 
 
-def _stored(known: KnownParties) -> tuple[str | bytes, ...]:
-    arrays = (known.digests, known.keys.joined, known.keys.starts, known.names_left_out)
-    return json.dumps(known.ids), *(array.tobytes() for array in arrays)
+def _stored(known: KnownParties) -> tuple[memoryview, ...]:
+    keys = known.keys
+    arrays = (known.ids, known.digests, keys.joined, keys.starts, known.names_left_out)
+    return tuple(array.data for array in arrays)
 
 
-def _kept_rows(connection: sqlite3.Connection) -> dict[tuple[str, str], _Row]:
-    rows = connection.execute("SELECT left, right, own_grade, bits, lines, is_open FROM candidate")
-    return {(r[0], r[1]): _Row(r[0], r[1], r[2], r[3], r[4], bool(r[5])) for r in rows}
+def _kept_candidates(connection: sqlite3.Connection) -> dict[IdPair, _Kept]:
+    rows = connection.execute("SELECT left, right, is_open, rivals FROM candidate")
+    return {(left, right): _Kept(bool(is_open), rivals) for left, right, is_open, rivals in rows}
 
 
-def _row_of(found: Candidate) -> _Row:
+def _row(found: Candidate) -> _Row:
     lines = [
         {
             "what": line.what,
@@ -301,7 +341,7 @@ def _row_of(found: Candidate) -> _Row:
     ]
     grade = found.grade.value if found.grade else ""
     text = json.dumps(lines, ensure_ascii=True)
-    return _Row(found.left, found.right, grade, found.bits, text, is_open(found))
+    return _Row((found.left, found.right), grade, found.bits, text, is_open(found))
 
 
 def _read_candidate(row: tuple[Any, ...]) -> Candidate:

@@ -1,6 +1,5 @@
 """Index of the parties of a store: what they share, and which pairs may be one party."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import lru_cache
@@ -20,10 +19,14 @@ from graph.matches.pairs.key_table import KeyTable, PartyKeys, PartyPairs
 from graph.matches.pairs.keys import PAIRING, are_for
 from graph.matches.pairs.known_parties import KnownParties
 from graph.matches.pairs.left_out import list_left_out
+from graph.matches.pairs.numbers_apart import find_numbers_apart
 from graph.matches.pairs.outside import NearestNames, OutsideParty, read_outside
 from graph.matches.pairs.party_keys import keys_of_party
 from graph.matches.parties import COMPARED, Party, PartyReader
 from graph.matches.places import AgentAddresses, agent_addresses
+from graph.matches.records.arrays import Numbers
+from graph.matches.records.party_digests import digest_entities, digest_texts
+from graph.matches.records.record_places import RecordPlaces
 from graph.model.records import Contents, Kind
 from graph.support.language import N_
 from graph.support.settings import settings
@@ -37,7 +40,6 @@ Cancelled = Callable[[], None]
 _GRADES = tuple(Grade)
 _BATCH = 2_000
 _COUNTS_KEPT = 1 << 14
-_KIND_PLACES = {kind: place for place, kind in enumerate(COMPARED)}
 
 
 def ignore_progress(_done: int, _total: int) -> None:
@@ -70,42 +72,39 @@ class MatchIndex:
     nearest: NearestNames = field(repr=False)
 
     @classmethod
-    def of(cls, contents: Contents, *, agents: AgentAddresses, mass_tenants: int) -> "MatchIndex":
-        """Index the parties of a store."""
-        return cls.of_parties(PartyReader(contents, agents), mass_tenants=mass_tenants)
-
-    @classmethod
     def by_settings(cls, contents: Contents) -> "MatchIndex":
         """Index the parties of a store, with the lists and the limit that the settings mean."""
         return cls.of(contents, agents=agent_addresses(), mass_tenants=settings().mass_tenants)
 
     @classmethod
-    def of_parties(
+    def of(
         cls,
-        parties: PartyReader,
+        contents: Contents,
         *,
+        agents: AgentAddresses,
         mass_tenants: int,
         before: KnownParties | None = None,
         cancelled: Cancelled = never_cancelled,
     ) -> "MatchIndex":
-        """Index parties; those that have not changed since ``before`` are not read again."""
+        """Index the parties of a store; those unchanged since ``before`` are not read again."""
         before = before or KnownParties.none()
-        digests = parties.digests()
-        unchanged = before.unchanged(parties.ids, digests)
+        records = RecordPlaces.of(contents)
+        parties = PartyReader(contents, agents, records)
+        ids, digests = _digests(records, parties)
+        unchanged = before.unchanged(ids, digests)
         new = [parties.ids[place] for place in np.flatnonzero(unchanged < 0).tolist()]
-        parties.expect(new)
         keys = before.keys.replaced(unchanged, PartyKeys.of(_all_keys(parties, new, cancelled)))
         left_out = before.names_left_out[unchanged] if len(before.ids) else np.zeros_like(unchanged)
         left_out[unchanged < 0] = np.fromiter(map(parties.names_left_out, new), np.int64, len(new))
         table = KeyTable.of(keys)
         ground = Ground(
             lru_cache(maxsize=_COUNTS_KEPT)(table.count),
-            dict(Counter(parties.kinds)),
+            parties.sizes,
             mass_tenants,
             parties.agent,
             parties.source_title,
         )
-        known = KnownParties(parties.ids, digests, keys, left_out)
+        known = KnownParties(ids, digests, keys, left_out)
         change = PartyChange(parties.ids, keys, before, unchanged)
         return cls(parties, known, change, table, ground, nearest=NearestNames(parties))
 
@@ -137,17 +136,15 @@ class MatchIndex:
     def pairs(self) -> PartyPairs:
         """Return the pairs worth comparing."""
         found = self.table.pairs(self.ground.mass_tenants)
-        kinds = np.fromiter(map(_KIND_PLACES.__getitem__, self.parties.kinds), np.int8)
         left, right = found.sides
-        return found.only(kinds[left] == kinds[right])
+        return found.only(self.parties.kinds[left] == self.parties.kinds[right])
 
     def compare_pairs(
         self, pairs: PartyPairs, report: Report, cancelled: Cancelled
     ) -> Iterator[Candidate]:
         """Yield the candidates among some pairs."""
+        pairs = pairs.only(~find_numbers_apart(self.known.keys, pairs))
         ids, read = self.parties.ids, self.parties.read
-        places = np.unique(np.concatenate(pairs.sides)).tolist()
-        self.parties.expect(ids[place] for place in places)
         sides = (side.tolist() for side in (*pairs.sides, pairs.by_name))
         for number, (left, right, by_name) in enumerate(zip(*sides, strict=True)):
             if number % _BATCH == 0:
@@ -249,10 +246,18 @@ class MatchIndex:
         return self._list_pair(self.parties.read(left), self.parties.read(right)) is None
 
 
+def _digests(records: RecordPlaces, parties: PartyReader) -> tuple[Numbers, Numbers]:
+    """Return digests of the id of each party, and of all that its comparison rests on."""
+    ids = digest_texts(list(records.contents.entities))
+    found = digest_entities(records, ids, parties.claiming)
+    places = np.fromiter(map(records.place.__getitem__, parties.ids), np.int64, len(parties))
+    return ids[places], found[places]
+
+
 def _all_keys(
     parties: PartyReader, ids: Iterable[str], cancelled: Cancelled
 ) -> Iterator[Iterable[int]]:
     for number, ident in enumerate(ids):
         if number % _BATCH == 0:
             cancelled()
-        yield keys_of_party(parties.read(ident))
+        yield keys_of_party(parties.read_once(ident))

@@ -5,15 +5,20 @@ states is claimed: it may speak for one party, and never decides against a regis
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from graph.analyses.tracing.search.accepted_matches import Matches, settle_matches
 from graph.analyses.tracing.search.walkable_graph import is_shipping_address
 from graph.matches.names.read_name import MOST_NAMES, ComparableName, read_name
 from graph.matches.names.stated_names import stated_names, without_shop_words
-from graph.matches.pairs.party_digests import Digests, digest_parties
 from graph.matches.places import AgentAddresses, address_key
 from graph.model import ids
 from graph.model.records import (
@@ -35,6 +40,8 @@ from graph.model.vocabulary.register_numbers import compact_number, lei_holds
 COMPARED = (Kind.COMPANY, Kind.PERSON, Kind.STOREFRONT, Kind.ADDRESS, Kind.CONTACT)
 """Kinds that are compared. A mark's name alone says nothing, so brands and products are not."""
 
+_KIND_PLACES = {kind: place for place, kind in enumerate(COMPARED)}
+
 LEI, VAT = "LEI", "VAT number"
 _NAMES = ("name", "short_name", "aliases", "other_names", "previous_names", "former_names")
 _OTHER_NAMES = frozenset(_NAMES[1:])
@@ -45,7 +52,6 @@ _ABOVE = frozenset({TieType.OWNS, TieType.CONTROLS})
 # Accounts of one merchant on the sites of one family: "amazon-de-A1…", "amazon-fr-A1…".
 _ACCOUNT = re.compile(r"(amazon)-[a-z]{2,3}-([A-Z0-9]{8,20})")
 _COUNTRY = re.compile("[A-Z]{2}")
-_FEW = 8  # one party in so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +109,30 @@ class Party:
         return tuple([v for v in stated if v.group == group]) if stated else ()
 
 
+class EntityRecords(Protocol):
+    """Records of a store by the entity that they are of."""
+
+    def statements_about(self, entity: str) -> Sequence[Statement]:
+        """Return what sources state of an entity."""
+
+    def ties_of(self, party: str) -> Sequence[Tie]:
+        """Return the ties that start or end at a party."""
+
+
 class PartyReader:
     """Parties of a store, each read when it is first needed."""
 
-    def __init__(self, contents: Contents, agents: AgentAddresses) -> None:
+    def __init__(self, contents: Contents, agents: AgentAddresses, records: EntityRecords) -> None:
         self.contents = contents
         self.agents = agents
-        self.ids = sorted(e.id for e in contents.entities.values() if e.kind in COMPARED)
-        self._claiming = {s.id for s in contents.sources.values() if _claims(s)}
-        self._parties: dict[str, Party] = {}
+        self.records = records
+        kinds = map(attrgetter("kind"), contents.entities.values())
+        self.ids = sorted(compress(contents.entities, map(_KIND_PLACES.__contains__, kinds)))
+        self.claiming = frozenset(s.id for s in contents.sources.values() if _claims(s))
+        self._kept: dict[str, Party] = {}
         self._agents: dict[str, str] = {}
         self._places: dict[str, str] = {}
-        self._narrowed: tuple[frozenset[str], Contents] = frozenset(), contents
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -125,24 +143,22 @@ class PartyReader:
         Raises:
             KeyError: there is no such entity.
         """
-        if ident not in self._parties:
-            self._parties[ident] = self._read(self.contents.entities[ident])
-        return self._parties[ident]
+        if ident not in self._kept:
+            self._kept[ident] = self.read_once(ident)
+        return self._kept[ident]
 
-    def expect(self, idents: Iterable[str]) -> None:
-        """Take that some parties will be read, which spares an index of all where they are few."""
-        wanted = frozenset(idents)
-        if len(wanted) * _FEW > len(self.ids):
-            return
-        whole = self.contents
-        statements = tuple(s for s in whole.statements if s.entity in wanted)
-        ties = tuple(t for t in whole.ties if t.start in wanted or t.end in wanted)
-        self._narrowed = wanted, Contents(whole.entities, whole.sources, statements, ties)
+    def read_once(self, ident: str) -> Party:
+        """Return one party without keeping it: a store may hold more than the memory does.
 
-    def _about(self, ident: str) -> Contents:
-        """Return contents with all that is stated of a party."""
-        expected, narrowed = self._narrowed
-        return narrowed if ident in expected else self.contents
+        Raises:
+            KeyError: there is no such entity.
+        """
+        return self._read(self.contents.entities[ident])
+
+    def names(self, ident: str) -> tuple[ComparableName, ...]:
+        """Return the names of one company, person or storefront, without reading the rest."""
+        entity = self.contents.entities[ident]
+        return _names(entity, self._statements(entity))[:MOST_NAMES]
 
     def agent(self, address: str) -> str:
         """Return the listed agent's address that an address is, empty if it is none."""
@@ -172,49 +188,58 @@ class PartyReader:
 
     def names_left_out(self, ident: str) -> int:
         """Return how many stated names of a party are beyond those that are compared."""
-        statements = self._about(ident).statements_about(ident)
+        statements = self.records.statements_about(ident)
         if not any(s.values.keys() & _OTHER_NAMES for s in statements):
             return max(len(statements) - MOST_NAMES, 0)
         return max(len(_stated_names(self.contents.entities[ident], statements)) - MOST_NAMES, 0)
 
-    @property
-    def kinds(self) -> Iterator[Kind]:
-        """The kind of each party, in the order of ``ids``."""
-        return (self.contents.entities[ident].kind for ident in self.ids)
+    @cached_property
+    def kinds(self) -> NDArray[np.int8]:
+        """The kind of each party as its place in ``COMPARED``, in the order of ``ids``."""
+        kinds = map(attrgetter("kind"), map(self.contents.entities.__getitem__, self.ids))
+        return np.fromiter(map(_KIND_PLACES.__getitem__, kinds), np.int8, len(self))
 
-    def digests(self) -> Digests:
-        """Return the digests of all that the comparison of each party rests on."""
-        return digest_parties(self.contents, self.ids, self._claiming)
+    @property
+    def sizes(self) -> dict[Kind, int]:
+        """The numbers of parties of each kind there is."""
+        counts = np.bincount(self.kinds, minlength=len(COMPARED)).tolist()
+        return {kind: size for kind, size in zip(COMPARED, counts, strict=True) if size}
 
     def _is_claim(self, statement: Statement) -> bool:
         if "standing" in statement.values:
             return statement_standing(statement, None) in _CLAIMS
-        return statement.source in self._claiming
+        return statement.source in self.claiming
 
     def _read(self, entity: Entity) -> Party:
         if entity.kind in (Kind.ADDRESS, Kind.CONTACT):
             return Party(entity.id, entity.kind, entity.name, place=self._place(entity))
-        contents = self._about(entity.id)
-        statements = tuple(contents.statements_about(entity.id)) or (
-            Statement(entity.id, entity.kind, "", {"name": entity.name, **entity.values}),
-        )
-        names = _names(entity, statements)
+        statements = self._statements(entity)
         countries = _merged(self._countries(statements))
-        ties = contents.ties_of(entity.id)
+        ties = self.records.ties_of(entity.id)
         return Party(
             entity.id,
             entity.kind,
             entity.name,
-            names=names[:MOST_NAMES],
+            names=_names(entity, statements)[:MOST_NAMES],
             countries=countries,
             numbers=_merged(self._numbers(statements, countries)),
             dates=_merged(self._dates(statements)),
-            sources=frozenset(s.source for s in statements if s.source),
+            sources=self._one_set(s.source for s in statements if s.source),
             shared=self._shared(entity, ties),
-            above=frozenset(t.start for t in ties if t.type in _ABOVE and t.end == entity.id),
+            above=self._one_set(t.start for t in ties if t.type in _ABOVE and t.end == entity.id),
             account=_account(entity),
             has_platform=any(t.type is TieType.SELLS_ON for t in ties),
         )
+
+    def _statements(self, entity: Entity) -> tuple[Statement, ...]:
+        return tuple(self.records.statements_about(entity.id)) or (
+            Statement(entity.id, entity.kind, "", {"name": entity.name, **entity.values}),
+        )
+
+    def _one_set(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return one object for each set of ids: most parties have the same few."""
+        found = frozenset(ids)
+        return self._sets.setdefault(found, found)
 
     def _countries(self, statements: Iterable[Statement]) -> Iterator[StatedValue]:
         for s in statements:

@@ -33,6 +33,7 @@ _JOINED_BY = re.compile(r"[&+\uff06\uff0b]")
 # Initials at the end, which spell a form or an abbreviation: "Foo S A".
 _SPACED_INITIALS = re.compile(r"\b[a-z](?: [a-z]){1,3}$")
 _NUMBER = re.compile(r"\d+")
+_NO_NUMBERS: frozenset[str] = frozenset()
 _LAST_LATIN = "\u024f"
 
 
@@ -115,11 +116,15 @@ def _comparable(
         words=own,
         forms=forms,
         classes=classes,
-        numbers=frozenset(n.lstrip("0") for word in own for n in _NUMBER.findall(word)),
+        numbers=_numbers_in(own),
         key=" ".join(sorted(word for word in own if word not in FILLERS)) or " ".join(own),
         glued=glued,
         is_latin=whole.isascii() or not any(c.isalpha() and c > _LAST_LATIN for c in whole),
     )
+
+
+def _numbers_in(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(n.lstrip("0") for w in words for n in _NUMBER.findall(w)) or _NO_NUMBERS
 
 
 @lru_cache(maxsize=1 << 12)

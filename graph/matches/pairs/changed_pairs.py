@@ -1,13 +1,15 @@
 """Pairs that have to be compared anew after a change of the store, and those that stay."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from graph.matches.pairs.key_table import Flags, KeyTable, PartyKeys, PartyPairs, Places
+from graph.matches.pairs.key_table import Flags, KeyTable, PartyKeys, PartyPairs
 from graph.matches.pairs.keys import Keys, KeyUse, are_for
 from graph.matches.pairs.known_parties import KnownParties
+from graph.matches.records.arrays import Places
 
 IdPair = tuple[str, str]
 
@@ -24,7 +26,7 @@ class ChangedPairs:
 class PartyChange:
     """Parties of now, and where each was among those of the last run; -1 if new or changed."""
 
-    ids: Sequence[str]
+    ids: list[str]
     keys: PartyKeys
     known: KnownParties
     unchanged: Places
@@ -74,13 +76,13 @@ class PartyChange:
         return _CountChanges(keys[moved], (counts - change)[moved], counts[moved])
 
     def _codes(self, pairs: Iterable[IdPair]) -> Places:
-        places = {ident: place for place, ident in enumerate(self.ids)}
-        found = [
-            places[left] * len(places) + places[right]
-            for left, right in pairs
-            if left in places and right in places
-        ]
+        sides = ((self._place(left), self._place(right)) for left, right in pairs)
+        found = [left * len(self.ids) + right for left, right in sides if min(left, right) >= 0]
         return np.array(found, np.int64)
+
+    def _place(self, ident: str) -> int:
+        place = bisect_left(self.ids, ident)
+        return place if self.ids[place : place + 1] == [ident] else -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from graph.matches.evidence.ground import CountedKey
 from graph.matches.pairs.keys import PAIRING, Keys, KeyUse, are_for, hash_key
+from graph.matches.records.arrays import Places, join_ranges
 
-Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Holders = NDArray[np.int32]
+"""Places of parties, in half the memory: a table has millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +30,43 @@ class PartyKeys:
         for each in keys:
             joined.extend(each)
             starts.append(len(joined))
-        return cls(np.array(joined, np.uint64), np.array(starts, np.int64))
+        return cls(np.frombuffer(joined, np.uint64), np.frombuffer(starts, np.int64))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
 
     @property
-    def owners(self) -> Places:
+    def owners(self) -> Holders:
         """The party of each key, as its place."""
-        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.starts))
 
     def of_parties(self, places: Places) -> Keys:
         """Return the keys of some parties, one after the other."""
-        return self.joined[_ranges(self.starts[places], self.starts[places + 1])]
+        return self.joined[join_ranges(self.starts[places], self.starts[places + 1])]
 
     def replaced(self, kept: Places, anew: "PartyKeys") -> "PartyKeys":
         """Return the keys of other parties: those of the places ``kept``, and where it is -1, anew.
 
         ``anew`` are in the order of these.
         """
-        sizes = np.zeros(len(kept), np.int64)
         old = kept >= 0
+        if not old.any():
+            return anew
+        sizes = np.zeros(len(kept), np.int64)
         sizes[old] = np.diff(self.starts)[kept[old]]
         sizes[~old] = np.diff(anew.starts)
         starts = np.concatenate(([0], np.cumsum(sizes)))
         joined = np.empty(starts[-1], np.uint64)
-        joined[_ranges(starts[:-1][old], starts[1:][old])] = self.of_parties(kept[old])
-        joined[_ranges(starts[:-1][~old], starts[1:][~old])] = anew.joined
+        joined[join_ranges(starts[:-1][old], starts[1:][old])] = self.of_parties(kept[old])
+        joined[join_ranges(starts[:-1][~old], starts[1:][~old])] = anew.joined
         return PartyKeys(joined, starts)
 
 
-def _ranges(starts: Places, ends: Places) -> Places:
-    """Return all places from each start to its end, one range after the other."""
-    sizes = ends - starts
-    firsts = np.repeat(starts - np.concatenate(([0], np.cumsum(sizes)))[:-1], sizes)
-    found: Places = firsts + np.arange(sizes.sum())
-    return found
+def _distinct_in(ordered: Keys) -> tuple[Keys, Places]:
+    """Return ordered keys each once, and where each begins, with the end of the last."""
+    is_first = np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]
+    firsts = np.flatnonzero(is_first)
+    return ordered[firsts], np.append(firsts, len(ordered)).astype(np.int64)
 
 
 def _distinct(codes: Places) -> Places:
@@ -105,7 +108,7 @@ class KeyTable:
     """
 
     parties: int
-    holders: Places
+    holders: Holders
     distinct: Keys
     starts: Places
 
@@ -113,11 +116,8 @@ class KeyTable:
     def of(cls, keys: PartyKeys) -> "KeyTable":
         """Make the table of the keys of each party."""
         order = np.argsort(keys.joined)
-        ordered = keys.joined[order]
-        is_first = np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]
-        firsts = np.flatnonzero(is_first)
-        starts = np.append(firsts, len(ordered)).astype(np.int64)
-        return cls(len(keys), keys.owners[order], ordered[firsts], starts)
+        distinct, starts = _distinct_in(keys.joined[order])
+        return cls(len(keys), keys.owners[order], distinct, starts)
 
     @property
     def counts(self) -> Places:
@@ -130,23 +130,23 @@ class KeyTable:
 
     def counts_of(self, keys: Keys) -> Places:
         """Return how many parties have each of some keys."""
-        places = np.minimum(np.searchsorted(self.distinct, keys), max(len(self.distinct) - 1, 0))
-        if not len(self.distinct):
-            return np.zeros(len(keys), np.int64)
-        return np.where(self.distinct[places] == keys, self.counts[places], 0)
+        first = np.searchsorted(self.distinct, keys)
+        after = np.searchsorted(self.distinct, keys, "right")
+        return self.starts[after] - self.starts[first]
 
-    def holders_of(self, key: int) -> Places:
+    def holders_of(self, key: int) -> Holders:
         """Return the places of the parties that have a key."""
         place = int(np.searchsorted(self.distinct, np.uint64(key)))
         if place == len(self.distinct) or int(self.distinct[place]) != key:
-            return np.empty(0, np.int64)
+            return np.empty(0, np.int32)
         return self.holders[self.starts[place] : self.starts[place + 1]]
 
     def have_any(self, keys: Keys) -> Flags:
         """Tell of each party whether it has any of some keys."""
         held = np.zeros(self.parties, bool)
-        places = np.flatnonzero(np.isin(self.distinct, keys))
-        held[self.holders[_ranges(self.starts[places], self.starts[places + 1])]] = True
+        first = np.searchsorted(self.distinct, keys)
+        after = np.searchsorted(self.distinct, keys, "right")
+        held[self.holders[join_ranges(self.starts[first], self.starts[after])]] = True
         return held
 
     def pairs(self, most: int) -> PartyPairs:
@@ -158,13 +158,14 @@ class KeyTable:
         return PartyPairs(codes, by_name, self.parties)
 
     def _pairs_of(self, use: KeyUse, most: int) -> Places:
-        counts, is_used = self.counts, are_for(self.distinct, use)
+        counts = self.counts
+        shared = np.flatnonzero((counts > 1) & (counts <= most))
+        shared = shared[are_for(self.distinct[shared], use)]
         found = [np.empty(0, np.int64)]
         for size in range(2, most + 1):
-            starts = self.starts[:-1][is_used & (counts == size)]
-            if not len(starts):
-                continue
-            groups = np.sort(self.holders[starts[:, None] + np.arange(size)], axis=1)
+            starts = self.starts[shared[counts[shared] == size]]
+            groups = self.holders[starts[:, None] + np.arange(size)].astype(np.int64)
+            groups.sort(axis=1)
             left, right = np.triu_indices(size, 1)
             found.append((groups[:, left] * self.parties + groups[:, right]).ravel())
         return _distinct(np.concatenate(found))

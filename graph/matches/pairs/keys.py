@@ -24,6 +24,8 @@ class KeyUse(IntEnum):
     """Counted: the bits of what two parties both have rest on it."""
     FIRST_WORD = 2
     """Counted: it matters only whether more than a limit have it."""
+    LONE_NUMBER = 3
+    """Two parties that have differing ones of one register are not one party."""
     FIRM = 4
     """Those who have it are compared."""
     NEAR = 5

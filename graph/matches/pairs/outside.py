@@ -62,7 +62,7 @@ def read_outside(outside: OutsideParty) -> Party:
         ties.append(Tie(f"{OUTSIDE} {entity.id}", tie_type, OUTSIDE, entity.id, source=""))
     statement = Statement(OUTSIDE, outside.kind, "", values)
     contents = Contents(entities, {}, (statement,), tuple(ties))
-    return PartyReader(contents, AgentAddresses(())).read(OUTSIDE)
+    return PartyReader(contents, AgentAddresses(()), contents).read(OUTSIDE)
 
 
 def _shared(outside: OutsideParty) -> Iterator[tuple[Entity, TieType]]:
@@ -86,7 +86,7 @@ class NearestNames:
         texts, owners = [], []
         for ident in self._parties.ids:
             if self._parties.contents.entities[ident].kind in COMPARED[:3]:
-                for name in self._parties.read(ident).names:
+                for name in self._parties.names(ident):
                     for reading in name.readings:
                         texts.append(reading.core)
                         owners.append(ident)

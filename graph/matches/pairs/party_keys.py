@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from graph.matches.evidence.ground import CountedKey, first_word_key, name_key, shared_key
 from graph.matches.names.read_name import ComparableName
 from graph.matches.pairs.keys import KeyUse, hash_key
+from graph.matches.pairs.numbers_apart import lone_number_keys
 from graph.matches.parties import Party
 from graph.model.records import Kind
 
@@ -22,6 +23,7 @@ def keys_of_party(party: Party) -> list[int]:
     """Return the keys of a party, each once and in order."""
     found = {hash_key(use, text) for use, text in _counted_keys(party)}
     found |= {hash_key(KeyUse.FIRM, text) for text in _firm_keys(party)}
+    found.update(lone_number_keys(party))
     if party.kind is Kind.COMPANY:
         readings = (reading for name in party.names for reading in name.readings)
         found |= {hash_key(KeyUse.NEAR, text) for name in readings for text in _near_keys(name)}

@@ -18,7 +18,7 @@ from graph.matches.evidence.ground import (
 from graph.matches.match_index import MatchIndex
 from graph.matches.names.read_name import ComparableName
 from graph.matches.pairs.outside import OutsideParty, read_outside
-from graph.matches.parties import COMPARED, Party, PartyReader
+from graph.matches.parties import COMPARED, Party
 from graph.matches.places import AgentAddresses, agent_addresses
 from graph.matches.table import RowFinder, RowMatch, match_rows
 from graph.model.ids import address_id, company_id, email_id, lei_id, phone_id
@@ -55,7 +55,7 @@ def match_index_of(
     """Return the index of the parties of registers that some descriptions may mean."""
     parts = [_Candidates(register, rows, mass_tenants) for register in registers]
     contents = _united([part.contents() for part in parts])
-    index = MatchIndex.of_parties(PartyReader(contents, agents), mass_tenants=mass_tenants)
+    index = MatchIndex.of(contents, agents=agents, mass_tenants=mass_tenants)
     sizes = {kind: sum(part.size(kind) for part in parts) for kind in COMPARED}
     return index.counted_by(_holders_in(index, parts), sizes)
 
