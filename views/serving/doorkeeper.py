@@ -9,7 +9,8 @@ from views.serving.file_owners import FileOwners, file_name
 from views.serving.visitors import Visitor
 from views.shell.identity import NO_ROLE
 
-_OPEN = frozenset({"_stcore/health", "auth/login", "auth/logout", "oauth2callback"})
+_LOGOUT = "auth/logout"
+_OPEN = frozenset({"_stcore/health", "auth/login", _LOGOUT, "oauth2callback"})
 # Streamlit's own interface to programs, which knows no login, and the figures of the process.
 _CLOSED = ("_stcore/agent", "_stcore/metrics", "_stcore/script-health-check")
 _INTERFACES = ("_stcore/", "media/", "component/", "static/", "app/static/")
@@ -22,6 +23,8 @@ def answer_with_login(scope: Scope, path: str, base: str, owners: FileOwners) ->
 
     ``path`` is without the base address of the app, ``base``, and without its first slash.
     """
+    if path == _LOGOUT:
+        visitors.end_login_of(scope)
     if path in _OPEN:
         return None
     if path.startswith(f"{answers.LOGIN}/"):

@@ -15,6 +15,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 from views.shell.identity import Person, person_of
 from views.shell.login.claims import Claims, read_claims
+from views.shell.login.ended_logins import COOKIE_DAYS, end_login
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,15 @@ class Visitor:
 
 def visitor_of(scope: Scope) -> Visitor:
     """Return from whom a request comes."""
-    cookies: Mapping[str, str] = cookie_parser(Headers(scope=scope).get("cookie", ""))
-    claims = claims_in(cookies)
+    claims = claims_in(_cookies(scope))
     return Visitor(claims, person_of(claims) if claims else None)
+
+
+def end_login_of(scope: Scope) -> None:
+    """End the login from which a request comes, for every copy of its cookie."""
+    stated = _stated_in(_cookies(scope))
+    if stated is not None and read_claims(stated) is not None:
+        end_login(stated)
 
 
 def owns_session(session: str, key: str) -> bool:
@@ -43,12 +50,24 @@ def owns_session(session: str, key: str) -> bool:
 
 def claims_in(cookies: Mapping[str, str]) -> Claims | None:
     """Return who is logged in; None with no cookie, a forged one or one that has ended."""
+    stated = _stated_in(cookies)
+    return None if stated is None else read_claims(stated)
+
+
+def _cookies(scope: Scope) -> Mapping[str, str]:
+    cookies: Mapping[str, str] = cookie_parser(Headers(scope=scope).get("cookie", ""))
+    return cookies
+
+
+def _stated_in(cookies: Mapping[str, str]) -> Mapping[str, object] | None:
+    """Return what an identity cookie says that this app signed for this address; None without."""
 
     def signed_part(name: str) -> bytes | None:
         value = cookies.get(name)
         if value is None:
             return None
-        return decode_signed_value(get_cookie_secret(), name, value.encode("latin-1", "replace"))
+        signed = value.encode("latin-1", "replace")
+        return decode_signed_value(get_cookie_secret(), name, signed, COOKIE_DAYS)
 
     whole = get_cookie_with_chunks(signed_part, USER_COOKIE_NAME)
     try:
@@ -57,4 +76,4 @@ def claims_in(cookies: Mapping[str, str]) -> Claims | None:
         return None
     if not isinstance(stated, dict) or stated.get("origin") != get_origin_from_redirect_uri():
         return None
-    return read_claims(stated)
+    return stated

@@ -28,6 +28,7 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
     )
     roles.write_text(f'[editor]\nemails = ["{EDITOR}"]\n', encoding="utf-8")
     monkeypatch.setenv("ROLES_FILE", str(roles))
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
     before = config.get_option("secrets.files")
     config.set_option("secrets.files", [str(file)])
     _forget()

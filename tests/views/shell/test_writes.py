@@ -35,6 +35,7 @@ _EXPLAINED = {
     "views/lists/changes/visits.py:last_visit": "the reader's own last visit",
     "views/pages/capture.py:_show_capture": "unpacks a page of an archive to show it",
     "views/pages/check_bundle.py:_check": "a copy of the reader's own file, gone afterwards",
+    "views/shell/login/ended_logins.py:end_login": "who logs out ends their own login",
     "views/shell/store/first_store.py:open_first": "the program's own start",
     "views/workspace/case/case_files.py:_hold_lock": "a part of methods that are marked",
     "views/workspace/case/case_files.py:_write": "a part of methods that are marked",

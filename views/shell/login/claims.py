@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.support.settings import settings
+from views.shell.login.ended_logins import has_ended
 
 _HOUR = 3600
 
@@ -29,7 +30,7 @@ def read_claims(stated: Mapping[str, object]) -> Claims | None:
         return None
     verified = stated.get("email_verified", True) in (True, "true")
     email = _text(stated.get("email")) if verified else ""
-    if not _text(stated.get("sub")):
+    if not _text(stated.get("sub")) or has_ended(stated):
         return None
     key = f"{_text(stated.get('iss'))} {_text(stated.get('sub'))}"
     return Claims(
