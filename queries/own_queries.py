@@ -1,6 +1,7 @@
 """The user's own queries, saved as files in the data folder, and the most recent ones.
 
-Each function takes the data folder that is worked in, that of the settings without one.
+Each function takes the data folder that is worked in, that of the settings without one. Of the
+recent queries there is a list for each person, by the end of its file's name.
 """
 
 import json
@@ -17,7 +18,6 @@ from graph.support.settings import settings
 from queries.library import FOLDER, Query, load, load_all
 from queries.translate import translate_query
 
-_RECENT_FILE = "asked.json"
 _MOST_RECENT = 50  # questions remembered
 
 
@@ -91,20 +91,24 @@ def delete_query(name: str, data_dir: Path | None = None) -> None:
     (own_folder(data_dir) / f"{name}.cypher").unlink(missing_ok=True)
 
 
-def recent_queries(data_dir: Path | None = None) -> tuple[str, ...]:
+def _recent_file(data_dir: Path | None, mark: str) -> Path:
+    return own_folder(data_dir) / f"asked{mark}.json"
+
+
+def recent_queries(data_dir: Path | None = None, mark: str = "") -> tuple[str, ...]:
     """Return the most recent queries, newest first; nothing if the file is missing or damaged."""
     try:
-        stored = json.loads((own_folder(data_dir) / _RECENT_FILE).read_text(encoding="utf-8"))
+        stored = json.loads(_recent_file(data_dir, mark).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ()
     texts = stored if isinstance(stored, list) else []
     return tuple(text for text in texts if isinstance(text, str))
 
 
-def remember_query(cypher: str, data_dir: Path | None = None) -> None:
+def remember_query(cypher: str, data_dir: Path | None = None, mark: str = "") -> None:
     """Add a query to the recent ones as the newest."""
-    folder = own_folder(data_dir)
-    folder.mkdir(parents=True, exist_ok=True)
-    with hold_lock(folder / f"{_RECENT_FILE}.lock"):
-        kept = list(dict.fromkeys([cypher, *recent_queries(data_dir)]))[:_MOST_RECENT]
-        write_file(folder / _RECENT_FILE, json.dumps(kept, ensure_ascii=False).encode())
+    path = _recent_file(data_dir, mark)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with hold_lock(path.with_name(f"{path.name}.lock")):
+        kept = list(dict.fromkeys([cypher, *recent_queries(data_dir, mark)]))[:_MOST_RECENT]
+        write_file(path, json.dumps(kept, ensure_ascii=False).encode())

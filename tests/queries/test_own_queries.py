@@ -55,5 +55,6 @@ class TestFiles:
         for cypher in (CYPHER, "RETURN 1", CYPHER):
             own_queries.remember_query(cypher)
         assert own_queries.recent_queries() == (CYPHER, "RETURN 1")
+        assert own_queries.recent_queries(mark="-another") == ()
         (own_queries.own_folder() / "asked.json").write_text("{", encoding="utf-8")
         assert own_queries.recent_queries() == ()

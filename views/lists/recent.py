@@ -2,7 +2,6 @@
 
 import json
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from graph.support.atomic_files import write_file
@@ -14,9 +13,7 @@ _MOST = 12
 
 def _file() -> Path:
     """Return the list of this person; what one has opened is no business of the others."""
-    who = current_person().author
-    own = f"-{sha256(who.encode()).hexdigest()[:16]}" if who else ""
-    return data_dir() / f"recent{own}.json"
+    return data_dir() / f"recent{current_person().file_mark}.json"
 
 
 def recent_ids() -> list[str]:

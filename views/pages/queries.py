@@ -18,7 +18,7 @@ from views.drawing.query_network import row_parties, rows_sheet
 from views.jobs import queries
 from views.lists import query_fields
 from views.shell import html, links, session, table_files
-from views.shell.identity import Role, may, needs
+from views.shell.identity import Role, current_person, needs
 from views.shell.page_list import GRAPH
 from views.shell.place import data_dir
 from views.shell.role_buttons import role_button
@@ -87,8 +87,8 @@ def _show_own_query() -> None:
     if submitted:
         st.session_state["own_asked"] = cypher
         queries.forget_query("asked_result_own")
-        if may(Role.EDITOR):  # what was asked before is a list of all, which a reader only reads
-            needs(Role.EDITOR)(own_queries.remember_query)(cypher, data_dir())
+        mark = current_person().file_mark
+        needs(Role.READER)(own_queries.remember_query)(cypher, data_dir(), mark)
     if text := st.session_state.get("own_asked"):
         rows = _show_answer(text, {}, _LIMIT, "result_own")
         if rows:
@@ -96,8 +96,8 @@ def _show_own_query() -> None:
 
 
 def _offer_earlier_queries() -> None:
-    """Offer the queries run before, in this session or another."""
-    if before := own_queries.recent_queries(data_dir()):
+    """Offer the queries that this person ran before, in this session or another."""
+    if before := own_queries.recent_queries(data_dir(), current_person().file_mark):
         st.selectbox(
             _("Earlier queries"),
             before,

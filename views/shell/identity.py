@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
+from hashlib import sha256
 from typing import ParamSpec, TypeVar
 
 import streamlit as st
@@ -57,6 +58,11 @@ class Person:
         if self.name and self.email:
             return f"{self.name} ({self.email})"
         return self.name or self.email
+
+    @property
+    def file_mark(self) -> str:
+        """End of the names of files that are this person's own; empty without login."""
+        return f"-{sha256(self.author.encode()).hexdigest()[:16]}" if self.author else ""
 
 
 LOCAL_PERSON = Person("", "", Role.KEEPER, frozenset())

@@ -13,6 +13,7 @@ from tests.newsroom import (
     BY_GROUP,
     EDITOR,
     KEEPER,
+    OTHER_EDITOR,
     READER,
     STRANGER,
     UNVERIFIED,
@@ -102,6 +103,25 @@ def test_who_has_no_role_is_told_so(room: Newsroom, who: str) -> None:
     assert answer.status_code == 403
     assert "have no role here" in answer.text
     assert person.get("/_stcore/host-config").status_code == 403
+
+
+def test_a_copied_cookie_ends_with_the_login(room: Newsroom) -> None:
+    person, other = room.log_in(READER), room.log_in(READER)
+    copy = room.visitor()
+    copy.cookies.update(person.cookies)
+    with Tab(copy, "storefront", id=SHOP) as tab:
+        assert copy.get("/").status_code == 200
+        part = re.findall(r'fragment_id: "([^"]+)"', tab.text)[0]
+        tab.messages.clear()
+        person.get("/auth/logout")
+        tab.send_for_fragment(part)
+        tab.send()
+        assert "Trendy Beat" not in tab.text
+        assert tab.text.count("Log in to do this") == 2
+    assert copy.get("/").status_code == 401
+    with pytest.raises(InvalidStatus), Tab(copy):
+        pass
+    assert other.get("/").status_code == 200
 
 
 def test_a_link_leads_to_its_page_through_the_login(room: Newsroom) -> None:
@@ -210,3 +230,14 @@ def test_each_has_an_own_list_of_what_they_opened(room: Newsroom, embedded_serve
     new = set(embedded_server.folder.glob("recent-*.json")) | lists
     assert len(new) >= 2
     assert all("newsroom" not in path.name for path in new)
+
+
+@pytest.mark.parametrize("who", [EDITOR, READER])
+def test_each_has_an_own_list_of_what_they_asked(room: Newsroom, who: str) -> None:
+    asked = f"asked by {who}"
+    with Tab(room.log_in(who), "queries", query="own") as tab:
+        tab.send({tab.widget("-cypher"): f"RETURN '{asked}'", tab.widget_labelled("Run"): True})
+    with Tab(room.log_in(who), "queries", query="own") as own:
+        assert asked in own.text
+    with Tab(room.log_in(OTHER_EDITOR), "queries", query="own") as other:
+        assert asked not in other.text
