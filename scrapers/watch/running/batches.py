@@ -1,8 +1,10 @@
-"""Batches of a run of the watches: asked, compared and stored one after another."""
+"""Batches of a run of the watches: asked side by side, compared and stored one after another."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
+from threading import Event
 
 from graph.errors import InputError
 from graph.stores.store import Store
@@ -19,6 +21,7 @@ from scrapers.watch.due import moment_now
 from scrapers.watch.report import WatchProblem
 from scrapers.watch.running.journal import Batch, Journal, Plan, Stage, SubjectOutcome
 from scrapers.watch.running.outcomes import open_judge
+from scrapers.watch.running.side_by_side import ask_side_by_side
 from scrapers.watch.running.subject_answers import (
     Patience,
     SubjectAnswer,
@@ -47,6 +50,16 @@ def _start_nothing(_fetch: Fetcher) -> None:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A batch as it is once it was asked, with its collector, its folder and its answers."""
+
+    batch: Batch
+    collector: Collector
+    folder: RunFolder
+    answers: Mapping[str, SubjectAnswer]
+
+
 @dataclass(slots=True)
 class BatchWorker:
     """Takes the batches of one run through their stages.
@@ -62,6 +75,8 @@ class BatchWorker:
     tell: Callable[[Progress], None] = _tell_nobody
     started: Callable[[Fetcher], None] = _start_nothing
     _patience: dict[str, Patience] = field(default_factory=dict)
+    _running: dict[int, Fetcher] = field(default_factory=dict)
+    _stopped: Event = field(default_factory=Event)
     _done: int = 0
     _total: int = 0
 
@@ -69,26 +84,62 @@ class BatchWorker:
         """Ask, compare and store each batch that is not stored yet; return all as they are now."""
         done: list[Batch] = []
         self._total = sum(len(batch.subjects) for batch in batches)
-        for batch in batches:
-            if batch.stage is not Stage.STORED:
-                known = {v.storefront.id for b in (*batches, *done) for v in b.verdicts}
-                batch = self._work_on(batch, known)
-            done.append(batch)
-            self._done += len(batch.subjects)
+        ready = [self._without_unknown_source(batch) for batch in batches]
+        to_ask = [batch for batch in ready if batch.stage in (Stage.PLANNED, Stage.BEGUN)]
+        with ask_side_by_side(to_ask, self._ask, self._stop) as asked:
+            for batch in ready:
+                if batch.stage is not Stage.STORED:
+                    known = {v.storefront.id for b in (*batches, *done) for v in b.verdicts}
+                    take = self._ask_again if batch.stage is Stage.COMPARED else asked
+                    batch = self._finish(take(batch), known)
+                done.append(batch)
+                self._done += len(batch.subjects)
         return done
 
-    def _work_on(self, batch: Batch, traced: set[str]) -> Batch:
+    def _stop(self) -> None:
+        """End what is being asked at its next request."""
+        self._stopped.set()
+        for fetch in list(self._running.values()):
+            fetch.stop.set()
+
+    def _without_unknown_source(self, batch: Batch) -> Batch:
+        """Return a batch that is done where this program does not know its source any more."""
         try:
-            collector = find_collector(batch.source)
+            find_collector(batch.source)
         except InputError as error:
-            return self._keep(self._without_source(batch, error.text))
+            if batch.stage is not Stage.STORED:
+                return self._keep(self._without_source(batch, error.text))
+        return batch
+
+    def _ask(self, batch: Batch) -> _Asked:
+        """Ask for a batch that is not compared yet; each is asked in the thread of its hosts."""
+        collector = find_collector(batch.source)
         begun = self._begin(batch) if batch.stage is Stage.PLANNED else batch
         folder = Runs(self.settings.data_dir).known_folder(begun.run)
-        answers = self._answers(collector, folder, begun)
-        compared = begun
-        if begun.stage is Stage.BEGUN:
-            compared = self._keep(self._compare(collector, begun, answers, traced))
-        self._store(collector, folder, compared, answers)
+        patience = self._patience.setdefault(collector.name, Patience(collector))
+        note_start = partial(self._note_start, batch.number)
+        try:
+            answers = ask_subjects(
+                collector, self.settings, folder, patience, self._tell_run, note_start
+            )
+        finally:
+            self._running.pop(batch.number, None)
+        return _Asked(begun, collector, folder, answers)
+
+    def _ask_again(self, batch: Batch) -> _Asked:
+        """Read again what a source gave before the run was interrupted."""
+        collector = find_collector(batch.source)
+        folder = Runs(self.settings.data_dir).known_folder(batch.run)
+        with Captures(folder.captures, writing=False) as captures:
+            run = folder.read()
+            answers = replay_subjects(collector, self.settings, captures, run, batch.subjects)
+        return _Asked(batch, collector, folder, answers)
+
+    def _finish(self, asked: _Asked, traced: set[str]) -> Batch:
+        compared = asked.batch
+        if compared.stage is Stage.BEGUN:
+            compared = self._keep(self._compare(asked, traced))
+        self._store(asked, compared)
         return self._keep(replace(compared, stage=Stage.STORED))
 
     def _keep(self, batch: Batch) -> Batch:
@@ -103,38 +154,26 @@ class BatchWorker:
             replace(batch, stage=Stage.BEGUN, run=folder.path.name, asked_at=moment_now())
         )
 
-    def _answers(
-        self, collector: Collector, folder: RunFolder, batch: Batch
-    ) -> Mapping[str, SubjectAnswer]:
-        """Return what the source gives, or gave before the run was interrupted."""
-        if batch.stage is Stage.COMPARED:
-            with Captures(folder.captures, writing=False) as captures:
-                run = folder.read()
-                return replay_subjects(collector, self.settings, captures, run, batch.subjects)
-        patience = self._patience.setdefault(collector.name, Patience(collector))
-        return ask_subjects(
-            collector, self.settings, folder, patience, self._tell_run, self.started
-        )
+    def _note_start(self, number: int, fetch: Fetcher) -> None:
+        self._running[number] = fetch
+        if self._stopped.is_set():  # asked only now, for one that began meanwhile
+            fetch.stop.set()
+        self.started(fetch)
 
     def _tell_run(self, run: Run, what: Text) -> None:
         self.tell(Progress(self._done, self._total, run.source, what))
 
-    def _compare(
-        self,
-        collector: Collector,
-        batch: Batch,
-        answers: Mapping[str, SubjectAnswer],
-        traced: set[str],
-    ) -> Batch:
+    def _compare(self, asked: _Asked, traced: set[str]) -> Batch:
         """Return a batch with what differs, and the verdicts before that is stored."""
+        batch = asked.batch
         watched = WatchedReading(
             *(self.plan.run, batch.source, "", ""),
             at=moment_now(),
             today=datetime.now(UTC).date(),
         )
-        with open_judge(collector, self.settings, watched, batch.run) as judge:
+        with open_judge(asked.collector, self.settings, watched, batch.run) as judge:
             outcomes = tuple(
-                judge.outcome(self.watches[batch.source, subject], answers[subject])
+                judge.outcome(self.watches[batch.source, subject], asked.answers[subject])
                 for subject in batch.subjects
                 if (batch.source, subject) in self.watches
             )
@@ -161,22 +200,17 @@ class BatchWorker:
         )
         return replace(batch, stage=Stage.STORED, asked_at=moment_now(), outcomes=outcomes)
 
-    def _store(
-        self,
-        collector: Collector,
-        folder: RunFolder,
-        batch: Batch,
-        answers: Mapping[str, SubjectAnswer],
-    ) -> None:
+    def _store(self, asked: _Asked, batch: Batch) -> None:
         """Store the pages of a batch as one import; doing it again changes nothing."""
-        pages = [page for subject in batch.subjects for page in answers[subject].pages]
+        pages = [page for subject in batch.subjects for page in asked.answers[subject].pages]
         if not pages:
             return
-        by = lazy_text(N_("collect {source}"), source=collector.name)
+        by = lazy_text(N_("collect {source}"), source=asked.collector.name)
         writer = StoreWriter(self.store, batch.run, by)
         for page in pages:
             writer.write_page(page)
         writer.finish()
+        folder = asked.folder
         folder.write(replace(folder.read(), new=writer.new, changed=writer.changed))
 
 

@@ -1,5 +1,7 @@
 """Watching as a user types it, over HTTP from a local source, into both servers."""
 
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,9 +15,10 @@ from graph.stores.store import Store
 from scrapers.contract.change_kind import ChangeKind
 from scrapers.watch.change import Change, NamedParty
 from scrapers.watch.running.verdicts import trace_in_reach
-from tests.scrapers.local_source import LocalSource, local_source
+from tests.scrapers.local_source import LocalSource, Reply, local_source
 from tests.scrapers.watch.newsroom import (
     CASES,
+    COMPANY,
     GROUP,
     OFFICERS,
     OWNERS,
@@ -27,6 +30,11 @@ from tests.scrapers.watch.newsroom import (
     resign,
     seller_of_the_shop,
 )
+from tests.servers import empty
+
+LEI = "EXAMPLE0000000LEI155"
+GLEIF_COMPANY = f"/api/v1/lei-records/{LEI}"
+GLEIF_PARENT = f"{GLEIF_COMPANY}/direct-parent"
 
 
 @pytest.fixture
@@ -118,3 +126,71 @@ def test_a_shop_without_a_seller_is_traced_before_it_has_one(store: Store) -> No
 
     assert [each.storefront for each in reach.verdicts] == [shop]
     assert reach.verdicts[0].state.verdict == "not found"
+
+
+@pytest.fixture
+def two_sources(tmp_path: Path, source: LocalSource, embedded_server: Access) -> Newsroom:
+    """A newsroom whose watches of one company in each of two sources have begun."""
+    empty(embedded_server)
+    source.replies |= replies(CASES["gleif/company"])
+    room = Newsroom(tmp_path, source, embedded_server)
+    room.watch("101")
+    assert room("watch", "add", "gleif", LEI).status == 0
+    assert room.run()[1]["asked"] == 2
+    source.asked.clear()
+    return room
+
+
+def test_two_sources_are_asked_at_the_same_time(two_sources: Newsroom) -> None:
+    both, waited = threading.Barrier(2), list[str]()
+
+    def wait_for_the_other(path: str) -> None:
+        if path in {COMPANY, GLEIF_COMPANY}:
+            both.wait(30)
+            waited.append(path)
+
+    two_sources.source.before = wait_for_the_other
+    status, report = two_sources.run()
+
+    assert set(waited) == {COMPANY, GLEIF_COMPANY}
+    assert (status, report["asked"], report["problems"]) == (0, 2, [])
+    assert len(two_sources.source.asked) == len(set(two_sources.source.asked))
+
+
+def test_a_slower_source_keeps_its_place_in_the_report(two_sources: Newsroom) -> None:
+    for path in (COMPANY, GLEIF_COMPANY):
+        two_sources.source.replies[path] = Reply(b"{}", 500)
+    for slow in (COMPANY, GLEIF_COMPANY):
+
+        def wait(path: str, slow: str = slow) -> None:
+            time.sleep(0.3 if path == slow else 0)
+
+        two_sources.source.before = wait
+        status, report = two_sources.run()
+        assert [p["source"] for p in report["problems"]] == ["companies_house", "gleif"]
+        assert status == 2
+
+
+def test_a_kill_while_two_sources_are_asked_asks_nothing_twice(two_sources: Newsroom) -> None:
+    two_sources.edit(OFFICERS, resign)
+    reached, kill = threading.Barrier(3), threading.Event()
+
+    def hold(path: str) -> None:
+        if path in {OWNERS, GLEIF_PARENT} and not kill.is_set():
+            reached.wait(60)
+            kill.wait(60)
+
+    two_sources.source.before = hold
+    process = two_sources.start("watch", "run")
+    reached.wait(60)
+    process.kill()
+    process.communicate(timeout=60)
+    kill.set()
+    before = list(two_sources.source.asked)
+
+    status, report = two_sources.run("--due")
+
+    again = two_sources.source.asked[len(before) :]
+    assert set(before) & set(again) == {OWNERS, GLEIF_PARENT}  # they had no answer yet
+    assert (status, report["asked"]) == (1, 2)
+    assert [change["kind"] for change in report["changes"]] == ["ended_tie"]
