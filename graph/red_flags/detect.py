@@ -10,6 +10,7 @@ from graph.red_flags.catalogue import FLAGS
 from graph.red_flags.findings import Finding
 from graph.red_flags.scene import Scene
 from graph.support.language import N_
+from graph.support.progress import end_if_unwanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def raise_flags(scene: Scene, flags: Iterable[Flag] = FLAGS) -> tuple[FlagResult
 
 
 def _raise_flag(scene: Scene, flag: Flag) -> FlagResult:
+    end_if_unwanted()
     findings = tuple(flag.detect(scene))
     among = flag.population.members(scene)
     found = len({f.subject for f in findings})

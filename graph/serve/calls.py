@@ -8,6 +8,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from graph.stores.reading.cancel import RunningQuery
+from graph.support.progress import watch_steps
 
 _T = TypeVar("_T")
 MOST_AT_ONCE = 8
@@ -27,7 +28,9 @@ class Calls:
         self._running: dict[Future[Any], RunningQuery] = {}
 
     async def run(self, work: Callable[[RunningQuery], _T]) -> _T:
-        """Run the work of a call; if the call is cancelled, its query is ended.
+        """Run the work of a call; if the call is cancelled, it ends at its next step.
+
+        A query is a step that is ended itself.
 
         Raises:
             Exception: what the work raises.
@@ -44,18 +47,21 @@ class Calls:
 
         def do() -> None:
             try:
-                done.set_result(work(query))
+                with watch_steps(query.end_if_cancelled):
+                    done.set_result(work(query))
             except BaseException as error:  # raised where the call waits
                 done.set_exception(error)
             with suppress(RuntimeError):  # the loop has ended with the server
                 loop.call_soon_threadsafe(leave)
 
         Thread(target=do, name="call", daemon=True).start()
+        answer = asyncio.wrap_future(done)
         try:
             # Shielded, since a future that is cancelled would take no result from its thread.
-            return await asyncio.shield(asyncio.wrap_future(done))
+            return await asyncio.shield(answer)
         except asyncio.CancelledError:
             query.cancel()
+            answer.add_done_callback(_drop)
             raise
 
     def end_all(self) -> None:
@@ -64,3 +70,9 @@ class Calls:
         for query in running.values():
             query.cancel()
         wait(running, timeout=_LAST_SECONDS)
+
+
+def _drop(answer: asyncio.Future[Any]) -> None:
+    """Take how cancelled work ended, which asyncio would else complain about."""
+    if not answer.cancelled():
+        answer.exception()

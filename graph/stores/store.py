@@ -79,6 +79,7 @@ from graph.stores.writing.search_words_upgrade import fold_names
 from graph.stores.writing.undo import undo_part
 from graph.support.language import N_, LazyText, Text, english_text, lazy_text
 from graph.support.os_user import os_user
+from graph.support.progress import end_if_unwanted
 from graph.support.stored_texts import decode_text, encode_text
 
 _T = TypeVar("_T")
@@ -264,6 +265,7 @@ class Store:
             return session.execute_write(work)
 
     def _ask(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        end_if_unwanted()
         with (
             _explain_failures(self._access),
             self._writer.session(database=self._database) as session,

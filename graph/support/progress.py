@@ -29,7 +29,27 @@ def ignore_part(_part: ProgressPart) -> None:
 BytesCallback = Callable[[int], None]
 """Called with the bytes of each piece of a file; raises StoppedError to end the task."""
 
+StepCallback = Callable[[], None]
+"""Called between the steps of a task; raises the error that ends it where nobody waits for it."""
+
+_step_callback: ContextVar[StepCallback | None] = ContextVar("between steps", default=None)
 _bytes_callback: ContextVar[BytesCallback | None] = ContextVar("watching", default=None)
+
+
+@contextmanager
+def watch_steps(between: StepCallback) -> Iterator[None]:
+    """Call ``between`` at each step within the context."""
+    before = _step_callback.set(between)
+    try:
+        yield
+    finally:
+        _step_callback.reset(before)
+
+
+def end_if_unwanted() -> None:
+    """End a task between two of its steps if nobody waits for it any more."""
+    if between := _step_callback.get():
+        between()
 
 
 @contextmanager

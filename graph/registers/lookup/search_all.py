@@ -8,6 +8,7 @@ from graph.registers.lookup.name_search import BUDGET
 from graph.registers.lookup.opened import OpenRegisters, UnusableRegister
 from graph.registers.lookup.search import RegisterHits, search_register
 from graph.stores.results import Hit
+from graph.support.progress import end_if_unwanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def search_registers(
     """
     found, unusable = dict[str, RegisterHits](), list(registers.unusable)
     for register in registers.usable:
+        end_if_unwanted()
         try:
             found[register.name] = search_register(register, text, limit, budget)
         except InvestigatorError as error:

@@ -37,6 +37,15 @@ class RunningQuery:
         self._cancelled = True
         self._wake.set()
 
+    def end_if_cancelled(self) -> None:
+        """End the work around a query, too, at one of its steps.
+
+        Raises:
+            QueryStoppedError: it was cancelled.
+        """
+        if self._cancelled:
+            raise _cancelled_error()
+
     def finish(self) -> None:
         """Mark the query as done, so that no thread waits for it."""
         self._wake.set()

@@ -13,6 +13,7 @@ from graph.stores.properties import statement_from, tie_from
 from graph.stores.reading.crowds import CrowdReader
 from graph.stores.reading.fetch import entity_from, kind_of, some_sources, unfinished_imports
 from graph.stores.reading.row_lists import Row, RowQuery, read_row_lists
+from graph.support.progress import end_if_unwanted
 
 _WALKED = frozenset(TieType) - {TieType.SELLS_ON, TieType.SELLS, TieType.OF_BRAND}
 _SAME = frozenset({TieType.SAME_AS})
@@ -39,11 +40,17 @@ class TraceReads:
     """Reader of what a trace needs, in one transaction (``TraceReader``)."""
 
     def __init__(self, tx: ManagedTransaction) -> None:
-        self._tx = tx
+        self._open_tx = tx
         self._crowds = CrowdReader(tx)
         self._entities: dict[str, Entity] = {}
         self._sources: dict[str, Source] = {}
         self._unfinished: tuple[str, ...] | None = None
+
+    @property
+    def _tx(self) -> ManagedTransaction:
+        """The transaction, for one read more."""
+        end_if_unwanted()
+        return self._open_tx
 
     def walkable(self, ids: Iterable[str], most: int | None = None) -> Contents:
         """Return some entities with their ties that a chain may walk, and the parties at the ends.

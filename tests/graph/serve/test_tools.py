@@ -68,6 +68,11 @@ REFUSED: tuple[tuple[str, Mapping[str, Any], str], ...] = (
         "queries ask \"LOAD CSV FROM 'x' AS r RETURN r\"",
     ),
     ("cypher", {"text": "MATCH x"}, "queries ask 'MATCH x'"),
+    (
+        "cypher",
+        {"text": "RETURN $x AS x", "parameters": {"x": [2**63]}},
+        f"queries ask 'RETURN $x AS x' -p x='[{2**63}]'",
+    ),
 )
 
 
@@ -221,6 +226,14 @@ def test_arguments_that_do_not_fit_are_refused(
     assistant: Assistant, arguments: Mapping[str, Any], message: str
 ) -> None:
     assert assistant.refusal("cypher", **arguments) == message
+
+
+def test_a_number_that_no_database_takes_is_said(assistant: Assistant) -> None:
+    largest = {"parameters": {"x": 2**63 - 1}}
+    assert assistant.ask("cypher", text="RETURN $x AS x", **largest)["result"] == [{"x": 2**63 - 1}]
+    too_large = {"parameters": {"x": [{"y": -(2**63) - 1}]}}
+    told = assistant.refusal("cypher", text="RETURN $x AS x", **too_large)
+    assert told.startswith("Parameter x holds -9223372036854775809, a whole number of more than")
 
 
 def test_an_unknown_tool_is_refused(assistant: Assistant) -> None:

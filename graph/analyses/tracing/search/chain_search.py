@@ -19,6 +19,7 @@ from graph.analyses.tracing.search.targets import Targets, is_below
 from graph.analyses.tracing.search.walkable_graph import CONTACT_TYPES, PERSONNEL_TYPES, GraphOnDay
 from graph.analyses.tracing.verdict import ChainStanding, Strength
 from graph.model.records import Kind, TieType
+from graph.support.progress import end_if_unwanted
 
 MOST_WEAK_STEPS = 2
 MOST_TRIES = 30_000
@@ -165,6 +166,7 @@ class ChainSearch:
             platform = self.day.ground.kind(storefront) is Kind.PLATFORM
             heappush(heap, ((), next(order), (storefront, False, False, platform), nothing))
         while heap:
+            end_if_unwanted()
             _, _, place, path = heappop(heap)
             if path.hops and place[0] in self.targets.legs:
                 if path.passed:

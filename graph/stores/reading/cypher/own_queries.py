@@ -13,6 +13,7 @@ from graph.errors import QueryRefusedError
 from graph.stores.reading.cancel import MarkedQuery, RunningQuery, run_within, timeout_error
 from graph.stores.reading.cypher.cypher_tokens import without_last_semicolon
 from graph.stores.reading.cypher.query_names import own_limits
+from graph.stores.reading.cypher.query_values import check_values
 from graph.stores.reading.cypher.read_only_check import check_read_only
 from graph.stores.results import NodeValue, PathValue, QueryRows, TieValue
 from graph.stores.search_words import SEARCH_TEXT
@@ -38,9 +39,11 @@ def read_rows(
 
     Raises:
         QueryRefusedError: it would do more than read, or is not valid Cypher.
+        InputError: no database takes the value of a parameter.
         QueryStoppedError: it was not done in time, or cancelled; nothing of it runs on.
     """
     check_read_only(cypher)
+    check_values(parameters)
     own = own_limits(cypher, parameters)
     mark = f"query {uuid4().hex}"
     # After the query, so that places in it stay; on its own line, since a comment may end it.
