@@ -6,7 +6,6 @@ OpenRefine's, is refused.
 """
 
 import json
-import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from secrets import token_hex
@@ -22,6 +21,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from graph.commands.listening import LOOPBACK, listening_socket
 from graph.commands.output import tell
 from graph.commands.shared import open_default_store
 from graph.errors import InputError
@@ -41,7 +41,6 @@ from graph.matches.reconciliation.queries import TooManyQueriesError
 OPENREFINE = "http://127.0.0.1:3333"
 """Origin of the pages of OpenRefine, the only ones that may ask."""
 
-_LOOPBACK = "127.0.0.1"
 _MOST_BYTES = 1_000_000
 _SPACE = "urn:investigation:parties"
 _SAFE_HEADERS = {
@@ -128,7 +127,7 @@ class _Service:
 def make_app(index: MatchIndex, port: int, secret: str, revision: int) -> Starlette:
     """Return the service under ``/r/SECRET`` of a port of this computer."""
     root = f"/r/{secret}"
-    service = _Service(index, f"http://{_LOOPBACK}:{port}{root}", revision)
+    service = _Service(index, f"http://{LOOPBACK}:{port}{root}", revision)
     app = Starlette(
         routes=[
             Route(root, service.answer, methods=["GET", "POST"]),
@@ -138,7 +137,7 @@ def make_app(index: MatchIndex, port: int, secret: str, revision: int) -> Starle
             Route(f"{root}/preview", service.preview),
         ]
     )
-    app.add_middleware(_Guard, hosts=frozenset(f"{h}:{port}" for h in (_LOOPBACK, "localhost")))
+    app.add_middleware(_Guard, hosts=frozenset(f"{h}:{port}" for h in (LOOPBACK, "localhost")))
     return app
 
 
@@ -176,13 +175,9 @@ def serve(port: int) -> None:
     with open_default_store() as store:
         revision, contents = store.revision(), store.contents()
     index = MatchIndex.by_settings(contents)
-    with socket.socket() as listening:
-        try:
-            listening.bind((_LOOPBACK, port))
-        except OSError as error:
-            raise InputError(f"Port {port} is taken; choose another --port.") from error
+    with listening_socket(port) as listening:
         bound, secret = listening.getsockname()[1], token_hex(16)
-        click.echo(f"http://{_LOOPBACK}:{bound}/r/{secret}/")
+        click.echo(f"http://{LOOPBACK}:{bound}/r/{secret}/")
         tell("Add this address in OpenRefine as a standard reconciliation service; stop by Ctrl+C.")
         tell(f"It answers from revision {revision} of the store; start it again after an import.")
         app = make_app(index, bound, secret, revision)

@@ -1,13 +1,12 @@
 """Commands that answer other programs on this computer, until they are stopped."""
 
-import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from graph.commands.listening import listening_socket
 from graph.commands.output import tell
 from graph.commands.token_file import read_token
 from graph.errors import InputError
@@ -44,19 +43,7 @@ def mcp(http: bool, port: int | None, token_file: Path | None) -> None:
     if token_file is None:
         raise InputError("--http needs --token-file FILE, with the token that clients show.")
     token = read_token(token_file)
-    with _listening_socket(port or 0) as listening, suppress(KeyboardInterrupt):
+    with listening_socket(port or 0) as listening, suppress(KeyboardInterrupt):
         click.echo(run.address_of(listening))
         tell("Clients show the token of the file. Stop by Ctrl+C.")
         run.run_http(listening, token)
-
-
-@contextmanager
-def _listening_socket(port: int) -> Iterator[socket.socket]:
-    with socket.socket() as listening:
-        try:
-            listening.bind(("127.0.0.1", port))
-            # Who reads the address connects at once, perhaps before the server is ready.
-            listening.listen()
-        except OSError as error:
-            raise InputError(f"Port {port} is taken; choose another --port.") from error
-        yield listening

@@ -204,6 +204,7 @@ BODS = BulkSource(
     title=N_("Beneficial Ownership Data Standard, files"),
     rules=2,
     plan=_plan,
+    example="bods-statements-2026-11-01.jsonl",
     published=day_in_name,
     make_gate=ImportGate,
 )

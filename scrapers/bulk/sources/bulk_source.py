@@ -101,7 +101,8 @@ class BulkSource:
     change. ``plan`` sorts documents into passes, and refuses those of another source.
     ``published`` returns the day that a document states of itself, empty without one. ``kind_of``
     tells the kind of a party that another piece states, ``country_of`` the country of such an
-    address. ``make_gate`` makes the gate of one piece.
+    address. ``make_gate`` makes the gate of one piece. ``example`` is the name of a file as it is
+    published.
     """
 
     name: str
@@ -109,6 +110,7 @@ class BulkSource:
     rules: int
     plan: Callable[[Sequence[Document]], Sequence[Pass]]
     _: KW_ONLY
+    example: str
     published: Callable[[Document], str]
     kind_of: Callable[[str, Desk], Kind | None] = _no_kind
     country_of: Callable[[str, Desk], str] = _no_country

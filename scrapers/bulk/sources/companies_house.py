@@ -73,6 +73,7 @@ PSC = BulkSource(
     title=psc_file.COLLECTOR.origin.title,
     rules=2,
     plan=_plan_owners,
+    example="persons-with-significant-control-snapshot-2026-11-01.zip",
     published=day_in_name,
 )
 BASIC = BulkSource(
@@ -80,5 +81,6 @@ BASIC = BulkSource(
     title=basic_file.COLLECTOR.origin.title,
     rules=2,
     plan=_plan_companies,
+    example="BasicCompanyDataAsOneFile-2026-11-01.zip",
     published=day_in_name,
 )

@@ -191,6 +191,7 @@ FOLLOWTHEMONEY = BulkSource(
     title=N_("FollowTheMoney, files of entities"),
     rules=2,
     plan=_plan,
+    example="entities.ftm.json",
     published=day_in_name,
     make_gate=ImportGate,
 )

@@ -78,5 +78,6 @@ GLEIF = BulkSource(
     title=golden_copy.COLLECTOR.origin.title,
     rules=2,
     plan=_plan,
+    example="20261101-0800-gleif-goldencopy-lei2-golden-copy.csv.zip",
     published=_published,
 )

@@ -170,6 +170,7 @@ ICIJ = BulkSource(
     title=database.COLLECTOR.origin.title,
     rules=2,
     plan=_plan,
+    example="full-oldb.LATEST.zip",
     published=day_in_name,
     kind_of=_kind_of,
     country_of=_country_of,

@@ -1,12 +1,16 @@
 """The Reconciliation API, as OpenRefine and as others ask it."""
 
 import json
+import os
+import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from http.client import HTTPConnection
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 import uvicorn
@@ -15,7 +19,10 @@ from graph.commands.match_serve import OPENREFINE, make_app
 from graph.matches.match_index import MatchIndex
 from graph.matches.places import AgentAddresses
 from graph.model.records import Contents, Entity, Kind, Tie, TieType
+from graph.stores.local_server import Access
 from tests.browser import free_port
+from tests.paths import ROOT
+from tests.servers import environment_of
 
 RANDOM_PART = "7f3c"
 EVIL = "<script>alert(1)</script> Marlpit Quarry Ltd"
@@ -224,3 +231,19 @@ def test_what_is_typed_is_suggested(service: Service) -> None:
     assert {"id": "phone", "name": "phone"} in service.ask("/suggest/property?prefix=ph").document[
         "result"
     ]
+
+
+@pytest.mark.slow
+def test_the_printed_address_can_be_asked_at_once(embedded_server: Access) -> None:
+    command = [sys.executable, "-m", "graph", "match", "serve"]
+    environment = {**os.environ, **environment_of(embedded_server)}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        address = urlsplit(process.stdout.readline())
+        try:
+            with socket.create_connection((address.hostname or "", address.port or 0), 5):
+                pass
+        finally:
+            process.terminate()

@@ -57,6 +57,12 @@ def test_a_register_comes_and_goes(app: AppTest, tmp_path: Path) -> None:
     assert "All files are as they were written." in text(app.run())
 
 
+def test_the_example_is_a_file_of_the_chosen_source(app: AppTest) -> None:
+    assert "persons-with-significant-control" in app.text_area(key="register_paths").placeholder
+    app.selectbox(key="register_source").select("gleif_golden_copy").run()
+    assert "gleif-goldencopy" in app.text_area(key="register_paths").placeholder
+
+
 def test_a_file_that_is_not_there_is_named(app: AppTest, tmp_path: Path) -> None:
     app.text_area(key="register_paths").input(str(tmp_path / "nothing.zip")).run()
     _wait_for_estimate(press(app, "See what it will take"))

@@ -8,7 +8,7 @@ from graph.registers.kernels.compiler import require_compiler
 from graph.registers.shelf.document import ShelfDocument
 from graph.registers.shelf.shelf import list_shelves
 from scrapers.bulk.shelves import PreparedOrder
-from scrapers.bulk.sources.catalogue import BULK_SOURCES
+from scrapers.bulk.sources.catalogue import BULK_SOURCES, bulk_source
 from views.jobs import registers
 from views.jobs.registers import EstimateJob, RegisterRequest
 from views.lists.registers.register_list import UPDATED, source_title
@@ -64,7 +64,7 @@ def _ask_register() -> None:
     source = st.selectbox(
         _("Register"), names, index=before, format_func=source_title, key="register_source"
     )
-    paths = _path_field("register_paths")
+    paths = _path_field("register_paths", source)
     name = st.text_input(
         _("Name"), placeholder=source, key="register_name", help=_("Letters, digits, - and _")
     )
@@ -78,19 +78,19 @@ def _ask_files(updated: ShelfDocument) -> None:
             day=day_text(updated.as_of)
         )
     )
-    paths = _path_field(f"register_paths_{updated.name}")
+    paths = _path_field(f"register_paths_{updated.name}", updated.source)
     _offer_estimate(RegisterRequest(updated.name, updated.source, paths, is_update=True))
     if st.button(_("Add another register instead")):
         del st.session_state[UPDATED]
         st.rerun()
 
 
-def _path_field(key: str) -> tuple[Path, ...]:
+def _path_field(key: str, source: str) -> tuple[Path, ...]:
     refused = registers.last_estimate()
     text = st.text_area(
         _("Files, a path on each line"),
         value="\n".join(map(str, refused.request.files)) if refused else "",
-        placeholder="/home/…/psc-snapshot-2026-11-01.zip",
+        placeholder=f"/home/…/{bulk_source(source).example}",
         key=key,
         height=96,
     )

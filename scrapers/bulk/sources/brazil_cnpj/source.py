@@ -137,5 +137,10 @@ def _published_in(name: str) -> str:
 
 
 CNPJ = BulkSource(
-    name=COLLECTOR.name, title=ORIGIN.title, rules=2, plan=_plan, published=_published
+    name=COLLECTOR.name,
+    title=ORIGIN.title,
+    rules=2,
+    plan=_plan,
+    example="Empresas0.zip",
+    published=_published,
 )
