@@ -29,15 +29,17 @@ class _Lane(Generic[_T]):
             self.places.acquire()
             if ended.is_set():
                 return
+            answers = self.answers[number]
             try:
-                self.answers[number].set_result(ask(batch))
+                answers.set_result(ask(batch))
             except BaseException as error:  # raised where the batch is taken
-                self.answers[number].set_exception(error)
+                answers.set_exception(error)
                 return
 
     def take(self, number: int) -> _T:
         """Wait for the answers of a batch; the lane may be one more ahead from here on."""
-        answers = self.answers.pop(number).result()
+        answers = self.answers[number].result()
+        del self.answers[number]  # it is no longer needed in memory
         self.places.release()
         return answers
 
