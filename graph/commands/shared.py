@@ -5,8 +5,10 @@ from contextlib import contextmanager
 
 import click
 
+from graph.commands.output import tell
 from graph.stores.open_store import open_store
 from graph.stores.store import Store
+from graph.support.language import english_text
 from graph.support.settings import settings
 
 AS_OF = click.option("--as-of", metavar="DATE", help="A day, month or year; today without it.")
@@ -28,5 +30,5 @@ REGISTERS = click.option(
 @contextmanager
 def open_default_store(author: str = "") -> Iterator[Store]:
     """Open the store that the settings name, for the person whom its log then names."""
-    with open_store(settings()) as store:
+    with open_store(settings(), lambda message: tell(english_text(message))) as store:
         yield store.acting_as(author)

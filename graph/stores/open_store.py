@@ -1,6 +1,6 @@
 """Opening of the store that the settings name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from graph.stores.driver_import import import_driver
 from graph.stores.local_server import Access, local_server
-from graph.support.language import N_
+from graph.support.language import N_, LazyText, Text, english_text, lazy_text
 from graph.support.private_cases import slug_of
 from graph.support.settings import Settings
 
@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     from graph.stores.store import Store
 
 _READ_ONLY = "read-only"
+Notice = Callable[[Text], None]
+"""Told what an opening does besides: first that it does, and then what came of it."""
+
+
+def _tell_log(message: Text) -> None:
+    getLogger(__name__).warning(english_text(message))
 
 
 @contextmanager
-def open_store(settings: Settings) -> Iterator["Store"]:
+def open_store(settings: Settings, tell: Notice = _tell_log) -> Iterator["Store"]:
     """Open the store of the settings: the named Neo4j, else the embedded default.
+
+    Of one that an earlier version wrote a backup is made first; ``tell`` is told so, and its path.
 
     Raises:
         StoreUnavailableError: it cannot be reached or started.
@@ -35,7 +43,7 @@ def open_store(settings: Settings) -> Iterator["Store"]:
         import_driver()
         from graph.stores.store import connect_store
 
-        keep = partial(_keep_earlier, settings.data_dir)
+        keep = partial(_keep_earlier, settings.data_dir, tell)
         with connect_store(_limit_access(access), before_upgrade=keep) as store:
             _check_place(store, settings)
             yield store
@@ -57,13 +65,29 @@ def open_to_replace(settings: Settings) -> Iterator["Store"]:
             yield store
 
 
-def _keep_earlier(data_dir: Path, store: "Store") -> None:
+def _keep_earlier(data_dir: Path, tell: Notice, store: "Store") -> None:
     """Write a backup of a store of an earlier version, before it is changed."""
     from graph.stores.backup_file import write_backup
 
     path = backup_place(data_dir, "before-upgrade")
+    tell(
+        LazyText(
+            N_(
+                "An earlier version of this program wrote the database. Before it is changed, a "
+                "backup is made; this may take minutes."
+            )
+        )
+    )
     write_backup(path, store)
-    getLogger(__name__).warning("The database is of an earlier version; kept first: %s", path)
+    tell(
+        lazy_text(
+            N_(
+                "The database was of an earlier version. As it was before, it is kept in {path}; "
+                "python -m graph restore brings it back."
+            ),
+            path=path,
+        )
+    )
 
 
 def backup_place(data_dir: Path, why: str) -> Path:

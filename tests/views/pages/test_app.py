@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from babel.messages.pofile import read_po
+from neo4j import GraphDatabase
 from streamlit.testing.v1 import AppTest
 
 from graph.model.records import Kind, Records, Source, Statement
@@ -14,8 +15,9 @@ from graph.stores.local_server import Access
 from graph.stores.store import connect_store
 from graph.support.language import LOCALE_FOLDER
 from graph.support.settings import settings
-from tests.pages import opened, text
+from tests.pages import opened, press, text
 from tests.servers import empty
+from views.shell.store.places import places
 
 
 def said(app: AppTest) -> str:
@@ -145,3 +147,19 @@ def test_the_next_visit_after_a_failure_opens_the_store(
     monkeypatch.setenv("DATA_DIR", str(app_store.folder))
     settings.cache_clear()
     assert "Trendy Beat" in text(app.run())
+
+
+def test_a_backup_that_was_made_first_is_said_until_it_is_put_away(app_store: Access) -> None:
+    auth = (app_store.username, app_store.password.get_secret_value())
+    with GraphDatabase.driver(app_store.uri, auth=auth) as driver:
+        driver.execute_query(
+            "MATCH (s:Store) REMOVE s.version, s.search_form", database_=app_store.database
+        )
+    places.clear()  # as at the next start
+    try:
+        app = opened("storefronts")
+        (kept,) = (settings().data_dir / "backups").glob("before-upgrade-*.zip")
+        assert str(kept) in text(app)
+        assert str(kept) not in text(press(app, "Hide this"))
+    finally:
+        places.clear()

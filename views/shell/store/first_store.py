@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.stores.open_store import open_store
+from graph.stores.open_store import Notice, open_store
 from graph.support.language import N_, lazy_text
 from graph.support.settings import Settings
 
@@ -29,14 +29,14 @@ class OpenedStore:
         self._stack.close()
 
 
-def open_first(settings: Settings) -> OpenedStore:
-    """Open the store of a place.
+def open_first(settings: Settings, tell: Notice) -> OpenedStore:
+    """Open the store of a place; ``tell`` is told of a backup that is made first.
 
     Raises:
         InvestigatorError: it cannot be opened, or the founding case not loaded.
     """
     with ExitStack() as stack:
-        store = stack.enter_context(open_store(settings))
+        store = stack.enter_context(open_store(settings, tell))
         if not settings.neo4j_uri and not settings.is_private:
             _load_example(store)
         return OpenedStore(store, stack.pop_all())

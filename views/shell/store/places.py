@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from graph.errors import InputError
-from graph.support.language import N_
+from graph.support.language import N_, Text
 from graph.support.private_cases import PrivateCase, read_private_case
 from graph.support.settings import Settings, settings
 from views.shell.store.kept_results import KeptResults
@@ -37,6 +37,7 @@ class Place:
         self.kept = KeptResults()
         self._lock = Lock()
         self._opened: Future[OpenedStore] | None = None
+        self._notice: Text = ""
         self._users = 0
         self._used = time.monotonic()
 
@@ -54,6 +55,11 @@ class Place:
         if case is None:
             raise InputError(NOT_OPEN)
         return shared.of_private_case(case)
+
+    @property
+    def notice(self) -> Text:
+        """What the last opening told of a backup that it makes, or made; empty without one."""
+        return self._notice
 
     @property
     def data_dir(self) -> Path:
@@ -107,12 +113,15 @@ class Place:
             opened.result().close()
         return True
 
+    def _note(self, notice: Text) -> None:
+        self._notice = notice
+
     def _open(self, opened: "Future[OpenedStore]") -> None:
         try:
             # Here, not above: its libraries take 0.3 s, in which the first page is painted.
             from views.shell.store.first_store import open_first
 
-            opened.set_result(open_first(self.settings))
+            opened.set_result(open_first(self.settings, self._note))
         except BaseException as error:  # raised where the store is asked for
             opened.set_exception(error)
 

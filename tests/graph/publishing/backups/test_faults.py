@@ -312,6 +312,18 @@ def test_a_store_of_a_newer_version_is_refused(held: Store, server: Access, whol
     assert held.contents().entities.keys() == {"c1", "c2"}
 
 
+def test_a_command_says_that_an_earlier_store_is_kept_and_where(
+    held: Store, server: Access, tmp_path: Path
+) -> None:
+    del held
+    _set_version(server, "REMOVE s.version, s.search_form")
+    answer = type_line("graph", "search", "Lantern")
+    (kept,) = (tmp_path / "data" / "backups").glob("before-upgrade-*.zip")
+    begun, ended = answer.err.strip().splitlines()
+    assert (answer.status, "a backup is made" in begun, str(kept) in ended) == (0, True, True)
+    assert not type_line("graph", "search", "Lantern").err
+
+
 def test_a_store_of_an_earlier_version_is_kept_before_it_is_changed(
     held: Store, server: Access, tmp_path: Path
 ) -> None:
