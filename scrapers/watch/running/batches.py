@@ -185,8 +185,8 @@ class BatchWorker:
         changes = [change for outcome in batch.outcomes for change in outcome.changes]
         reach = trace_in_reach(self.store, touched, changes, traced, day_of(self.plan))
         notes: tuple[WatchProblem, ...] = ()
-        if reach.untraced or not reach.complete:
-            notes = (_untraced_note(batch, reach.untraced),)
+        if not reach.complete:
+            notes = (_incomplete_note(batch),)
         return replace(batch, verdicts=reach.verdicts, notes=notes)
 
     def _without_source(self, batch: Batch, reason: Text) -> Batch:
@@ -219,13 +219,13 @@ def day_of(plan: Plan) -> date:
     return datetime.fromisoformat(plan.started).astimezone(UTC).date()
 
 
-def _untraced_note(batch: Batch, untraced: int) -> WatchProblem:
+def _incomplete_note(batch: Batch) -> WatchProblem:
     """Return the note that not all verdicts are compared, with the first subject that changed."""
     changed = next(outcome for outcome in batch.outcomes if outcome.touched)
     text = lazy_text(
-        N_("More storefronts are in reach of what changed than can be traced; {n} were left out."),
-        n=untraced,
+        N_(
+            "Very much lies around what changed, so not all storefronts in reach were found: their "
+            "verdicts may have changed too. See them all by: python -m graph trace --all"
+        )
     )
-    if not untraced:
-        text = lazy_text(N_("Not all storefronts in reach of what changed could be found."))
     return WatchProblem(batch.source, changed.subject, text, is_compared=True)

@@ -18,7 +18,6 @@ from graph.stores.store import Store
 from scrapers.watch.change import Change, NamedParty, VerdictChange, VerdictState
 from scrapers.watch.comparing.statements import sentence_in_every_language
 
-MOST_TRACED = 500
 _CHAINS = 3
 _SHOWN = 32
 
@@ -34,13 +33,12 @@ class TracedVerdict:
 
 @dataclass(frozen=True, slots=True)
 class TracedReach:
-    """Verdicts of the storefronts in reach of some parties; ``untraced`` more are not traced.
+    """Verdicts of the storefronts in reach of some parties.
 
     ``complete`` is False where not all storefronts in reach could be found.
     """
 
     verdicts: tuple[TracedVerdict, ...]
-    untraced: int
     complete: bool
 
 
@@ -53,12 +51,11 @@ def trace_in_reach(
     as yet, and are traced too.
     """
     if not touched:
-        return TracedReach((), 0, complete=True)
+        return TracedReach((), complete=True)
     reach: Reach = store.read_for_trace(lambda reads: find_reach(reads, touched))
     every = dict.fromkeys((*_storefronts(changes), *reach.storefronts))
     fronts = [front for front in every if front not in known]
-    traced = trace_storefronts(store, fronts[:MOST_TRACED], day)
-    return TracedReach(tuple(traced), max(0, len(fronts) - MOST_TRACED), reach.complete)
+    return TracedReach(tuple(trace_storefronts(store, fronts, day)), reach.complete)
 
 
 def _storefronts(changes: Iterable[Change]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.model.records import Kind
+from graph.model.records import Kind, Statement, Tie, TieType
 from graph.stores.local_server import Access
 from graph.stores.store import Store
 from scrapers.contract.change_kind import ChangeKind
@@ -105,12 +105,8 @@ def test_an_officer_on_a_page_that_the_list_has_no_longer_is_gone(
     assert all("no_longer_stated" in ties[ident].extra for ident in gone)
 
 
-def test_a_shop_without_a_seller_is_traced_before_it_has_one(store: Store) -> None:
-    case = seller_of_the_shop()
-    ties = tuple(tie for tie in case.ties if tie.end != SHOP)
-    store.load(replace(case, ties=ties), by="test", files=())
-    shop = NamedParty(SHOP, "Kestrel Shop", Kind.STOREFRONT)
-    change = Change(
+def change_of(shop: NamedParty) -> Change:
+    return Change(
         *("id", "run", "walmart", "subject"),
         case="",
         at="2026-11-30T12:00:00Z",
@@ -122,10 +118,34 @@ def test_a_shop_without_a_seller_is_traced_before_it_has_one(store: Store) -> No
         after=None,
     )
 
+
+def test_a_shop_without_a_seller_is_traced_before_it_has_one(store: Store) -> None:
+    case = seller_of_the_shop()
+    ties = tuple(tie for tie in case.ties if tie.end != SHOP)
+    store.load(replace(case, ties=ties), by="test", files=())
+    shop = NamedParty(SHOP, "Kestrel Shop", Kind.STOREFRONT)
+    change = change_of(shop)
+
     reach = trace_in_reach(store, {SHOP, "new-seller"}, [change], set(), date(2026, 11, 30))
 
     assert [each.storefront for each in reach.verdicts] == [shop]
     assert reach.verdicts[0].state.verdict == "not found"
+
+
+def test_every_storefront_in_reach_is_traced(store: Store) -> None:
+    case, count = seller_of_the_shop(), 501
+    shops = [f"inv-shop-{n:03}" for n in range(count)]
+    source = case.sources[0].id
+    named = [Statement(s, Kind.STOREFRONT, source, {"name": s}) for s in shops]
+    sells = [Tie(f"sells-{s}", TieType.OPERATES, "gb-00000101", s, source=source) for s in shops]
+    statements, ties = (*case.statements, *named), (*case.ties, *sells)
+    store.load(replace(case, statements=statements, ties=ties), by="test", files=())
+    new = [NamedParty(shop, shop, Kind.STOREFRONT) for shop in shops]
+    changes = [change_of(shop) for shop in new]
+
+    reach = trace_in_reach(store, set(shops), changes, set(), date(2026, 11, 30))
+
+    assert {verdict.storefront.id for verdict in reach.verdicts} >= set(shops)
 
 
 @pytest.fixture
