@@ -5,16 +5,22 @@ same, whatever address they try.
 """
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 
 import httpx
 import pytest
 
+from graph.exports.base import ExportFormat
+from graph.exports.catalogue import EXPORTS
 from graph.model.notes import Mark
 from graph.model.records import Kind, Records, Source, Statement, TieType
 from graph.stores.store import connect_store
+from graph.support.language import gettext
 from graph.support.private_cases import add_member, remove_member
 from tests.graph.exports.cases import tie
 from tests.newsroom import EDITOR, KEEPER, OTHER_EDITOR, Newsroom, Tab, newsroom
@@ -205,6 +211,19 @@ class TestStranger:
         assert SEITU in answer
         assert not TRACES.search(answer)
 
+    def test_a_pressed_export_of_any_format_holds_nothing_of_it(self, room: Room) -> None:
+        stranger = room.log_in(OTHER_EDITOR)
+        with Tab(stranger, "company", id=SEITU) as tab:
+            files = {form.name: pressed(tab, stranger, form) for form in EXPORTS}
+        # A picture has no text to look for: its drawing is that of the SVG.
+        assert [name for name, file in files.items() if "Seitu" not in readable(file)] == ["png"]
+        assert [name for name, file in files.items() if TRACES.search(readable(file))] == []
+
+    def test_the_same_export_of_a_member_holds_the_case(self, room: Room) -> None:
+        member = room.log_in(MEMBER)
+        with Tab(member, "company", private=SLUG, id=SEITU) as tab:
+            assert TRACES.search(readable(pressed(tab, member, EXPORTS[0])))
+
     def test_links_of_a_member_open_nothing_for_a_stranger(self, room: Room) -> None:
         member, stranger = room.log_in(MEMBER), room.log_in(OTHER_EDITOR)
         with Tab(member, "company", private=SLUG, id=SELLER) as tab:
@@ -214,6 +233,31 @@ class TestStranger:
 
     def test_nothing_of_it_was_written_next_to_the_shared_database(self, room: Room) -> None:
         assert telling(room.places.data_dir) == []
+
+
+def pressed(tab: Tab, person: httpx.Client, form: ExportFormat) -> bytes:
+    """Return the whole database in a format, as the export menu of a company makes it."""
+    wish: dict[str, str | bool] = {
+        tab.widget(f"format_{SEITU}"): f"{form.name}: {gettext(form.title)}",
+        tab.widget(f"scope_{SEITU}"): "the whole database",
+    }
+    tab.send(wish)
+    before = set(tab.media())
+    tab.send({**wish, tab.widget(f"make_{SEITU}"): True})
+    for _ in range(_TRIES):
+        if new := [address for address in tab.media() if address not in before]:
+            return person.get(new[-1]).content
+        time.sleep(0.2)
+        tab.send(wish)
+    raise TimeoutError(form.name)
+
+
+def readable(file: bytes) -> str:
+    """Return the text of a file, and of the parts of a zip."""
+    if not is_zipfile(BytesIO(file)):
+        return file.decode(errors="ignore")
+    with ZipFile(BytesIO(file)) as parts:
+        return "\n".join(parts.read(name).decode(errors="ignore") for name in parts.namelist())
 
 
 def telling(folder: Path) -> list[str]:
