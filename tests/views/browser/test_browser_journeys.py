@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Position
 
 from graph.stores.local_server import Access
 from scrapers.watch.kept_changes import KeptChanges
+from scrapers.watch.watch_list import WatchList
 from tests.browser import AXE, Tabs, Watched, unfit
 from tests.pages import MARKET, PROJECT_S, records_in
 from tests.servers import fill
@@ -175,6 +176,10 @@ def test_from_a_change_to_its_capture_and_out_of_the_list_and_back(
 ) -> None:
     assert embedded_server.folder
     KeptChanges(embedded_server.folder).add(every_kind())
+    WatchList(embedded_server.folder).add("companies_house", ["00000101"], "12h", "Lantern")
+    watched.open("/changes?show=watches", "[class*=st-key-check_companies_house]")
+    watched.wait_for_end()
+    assert not AXE or unfit(watched.page) == []
     watched.open("/changes", ".lk-change")
     page = watched.page
     director = page.locator(".lk-change").filter(has_text="as director of Example Lantern Ltd")
