@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from graph.errors import InvestigatorError
-from scrapers.runs.bring import BroughtParties, bring_parties
 from views.shell import session
-from views.shell.registers import kept_registers, register_title
 from views.shell.texts import _
+
+if TYPE_CHECKING:
+    from scrapers.runs.bring import BroughtParties
 
 _KEPT = "brought"
 
@@ -19,12 +21,16 @@ class LastBrought:
     """What was brought last, from which registers; ``problem`` says why nothing was."""
 
     registers: str
-    brought: BroughtParties | None
+    brought: "BroughtParties | None"
     problem: str = ""
 
 
 def bring(names: Sequence[str], ids: Sequence[str]) -> None:
     """Bring parties of registers into the case; the next page tells what came."""
+    # Here, not above: every first page asks what was brought last, and few bring anything.
+    from scrapers.runs.bring import bring_parties
+    from views.shell.registers import kept_registers, register_title
+
     try:
         registers = [kept_registers().open_one(name) for name in names]
         with st.spinner(_("Bringing it into your case")):

@@ -11,7 +11,6 @@ from graph.presentation import tie_style
 from graph.presentation.visual_language import KIND_SIGNS
 from views.drawing import components
 from views.drawing.components import ComponentSheet
-from views.lists import found_parties
 from views.lists.examples import example_ids
 from views.lists.gaps import store_gaps
 from views.shell import html, links, session
@@ -69,6 +68,9 @@ def _choice_hint(exact: int) -> str:
 
 
 def _show_hits(asked: str, shot: Snapshot, verdicts: dict[str, VerdictRow]) -> None:
+    # Here, not above: the registers take 0.3 s, which a page without a question does not wait for.
+    from views.lists import found_parties
+
     found = found_parties.find_parties(asked, shot, _HITS)
     hits = [each.hit for each in found.parties]
     if not hits:

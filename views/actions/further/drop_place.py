@@ -17,6 +17,7 @@ _READING = "pages_reading"
 _TIMES = "pages_given"
 _LOAD_AFTER = 2.0  # seconds in which the first page is painted
 _LOADED_LATER = (
+    "views.lists.found_parties",
     "views.actions.further.look_further",
     # what the page of a storefront needs beside it
     "views.actions.add_statement",
