@@ -26,11 +26,13 @@ ONE_FOR_ALL = {
     "views/jobs/registers.py": "registers, which all read",
     "views/lists/examples.py": "the examples that come with the program",
     "views/lists/importing/known_platforms.py": "the reference set of marketplaces, which all read",
-    "views/shell/html.py": "templates",
+    "views/serving/opening/first_page.py": "the page that loads the app",
+    "views/shell/login/ended_logins.py": "logins that were ended, of persons wherever they work",
     "views/shell/login/roles.py": "roles of persons",
     "views/shell/login/setup.py": "how persons log in",
     "views/shell/registers.py": "registers, which all read",
     "views/shell/store/places.py": "the places themselves",
+    "views/shell/templates.py": "templates",
 }
 """Modules that keep something for all sessions, and why it holds nothing of a private case."""
 
