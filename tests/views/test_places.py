@@ -38,7 +38,7 @@ ONE_FOR_ALL = {
 
 CACHES = {"cache_resource", "cache_data", "cache", "lru_cache"}
 LIMITS = {"query_seconds", "mass_tenants", "contact_email", "groups_claim", "login_hours"}
-LIMITS |= {"roles_file", "cache_clear"}
+LIMITS |= {"roles_file", "shared_dir", "cache_clear"}
 
 
 def uses(path: Path) -> Iterator[str]:
