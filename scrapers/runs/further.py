@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
+from itertools import product
 
 from graph.analyses.tracing.search.accepted_matches import settle_matches
 from graph.errors import KeyNeededError
+from graph.model.ids import company_id
 from graph.model.records import Contents, Kind, Standing, TieType, Value
 from graph.support.language import N_, LazyText, lazy_text
 from graph.support.settings import Settings
@@ -119,10 +121,25 @@ def _subjects(
     for ident in ids:
         if subject := collector.follow(ident):
             yield subject, lazy_text(N_("{id} is its id in this source."), id=ident)
+    for number, ident in _registered(kind, values):
+        if subject := collector.follow(ident):
+            yield subject, lazy_text(N_("{value} is stated of it."), value=number)
     stated = (value for name in _value_names(collector, kind) for value in values.get(name, ()))
     for value in stated:
         if subject := collector.subject_of(value):
             yield subject, lazy_text(N_("{value} is stated of it."), value=value)
+
+
+def _registered(kind: Kind, values: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each register number that is stated of a company, with the id that it has there.
+
+    A company that somebody entered under an id of their own is asked for by its number.
+    """
+    if kind is Kind.COMPANY:
+        countries = values.get("jurisdiction") or values.get("country") or ()
+        for country, number in product(countries, values.get("registration_number", ())):
+            if ident := company_id(country, number):
+                yield number, ident
 
 
 def _value_names(collector: Collector, kind: Kind) -> tuple[str, ...]:

@@ -17,6 +17,13 @@ NO_KEYS = Settings(_env_file=None)  # type: ignore[call-arg]
         (Kind.COMPANY, ["sg-201712345A"], {}, "bizfile", "201712345A"),
         (Kind.COMPANY, ["cn-91440300MA5EXAMP1X"], {}, "qcc", "91440300MA5EXAMP1X"),
         (Kind.COMPANY, ["x"], {"lei": ["5493001KJTIIGC8Y1R12"]}, "gleif", "5493001KJTIIGC8Y1R12"),
+        (
+            Kind.COMPANY,
+            ["x"],
+            {"registration_number": ["9876543"], "country": ["gb"]},
+            "companies_house_html",
+            "09876543",
+        ),
         (Kind.STOREFRONT, ["ebay-abc"], {}, "ebay_seller", "https://www.ebay.com/usr/abc"),
         (
             Kind.STOREFRONT,
@@ -52,3 +59,9 @@ def test_what_is_ready_comes_first_among_its_like() -> None:
 def test_a_name_a_phone_or_a_made_up_id_leads_nowhere() -> None:
     values = {"name": ["Example Ltd"], "website": ["+44 20 7946 0000", "info@firm.example"]}
     assert further_sources(Kind.COMPANY, ["invented-1"], values, NO_KEYS) == ()
+    # A number is one of a register only where its country is stated.
+    assert (
+        further_sources(Kind.COMPANY, ["x"], {"registration_number": ["09876543"]}, NO_KEYS) == ()
+    )
+    of_person = {"registration_number": ["09876543"], "country": ["gb"]}
+    assert further_sources(Kind.PERSON, ["x"], of_person, NO_KEYS) == ()
