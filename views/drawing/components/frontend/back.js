@@ -8,5 +8,9 @@ export default function () {
   if (page.joinsEntries) return;
   page.joinsEntries = true;
   keepInLinks(document, () => new URL(window.location.href));
-  joinEntries(window.history, () => new URL(window.location.href), () => performance.now());
+  let acts = 0;
+  for (const kind of ["pointerdown", "keydown"]) {
+    addEventListener(kind, () => { acts += 1; }, { capture: true, passive: true });
+  }
+  joinEntries(window.history, () => new URL(window.location.href), () => acts);
 }

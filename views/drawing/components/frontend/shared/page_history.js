@@ -4,30 +4,31 @@
 // a search, each filter and each selection, and, on the way to another page, one of the old page
 // with the parameters of the new one. Back would pass them all, with nothing to see of most.
 
-const JOINED = 2000; // ms within which a change of parameters belongs to the change of page after it
-
 /**
  * Let changes of the parameters alone replace the entry, and a change of page restore it first.
  *
+ * A change of parameters belongs to the change of page after it, however slow the app is, unless
+ * the reader did something in between.
+ *
  * @param {History} entries
  * @param {() => URL} here The address shown now.
- * @param {() => number} now Milliseconds.
+ * @param {() => number} acts How often the reader has pressed a key or the pointer so far.
  */
-export function joinEntries(entries, here, now) {
+export function joinEntries(entries, here, acts) {
   const push = entries.pushState.bind(entries);
   const replace = entries.replaceState.bind(entries);
-  let before = "", changed = -Infinity;
+  let before = "", changed = -1;
   entries.pushState = (state, title, address) => {
     const from = here(), to = new URL(address ?? "", from);
     if (to.pathname === from.pathname) {
       before = from.href;
-      changed = now();
+      changed = acts();
       replace(state, title, address);
       return;
     }
     // The parameters of the new page came first, and replaced those the reader saw here.
-    if (to.search === from.search && now() - changed < JOINED) replace(state, title, before);
-    changed = -Infinity;
+    if (to.search === from.search && acts() === changed) replace(state, title, before);
+    changed = -1;
     push(state, title, address);
   };
 }
