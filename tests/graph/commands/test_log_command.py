@@ -51,7 +51,8 @@ def test_the_commands_say_who_did_what(tmp_path: Path) -> None:
     _type("export", "json", "--around", SEITU, "--out", tmp_path / "a.json", "--author", "Dia")
     _type("bundle", SHOP, "--out", tmp_path / "b")
     _type("remove", SEITU, "--yes", "--author", "Eli Example")
-    made, *_rest, judged = sorted(each["id"] for each in json.loads(_type("imports", "--json")))
+    imports = {each["by"]: each["id"] for each in json.loads(_type("imports", "--json"))}
+    made, judged = imports["Ana Example"], imports["Cem Example"]
     _type("undo", made)
     _type("reset", "--yes")
 
