@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from graph.commands.listening import LOOPBACK, listening_socket
+from graph.commands.local_socket import LOOPBACK, listening_socket
 from graph.commands.output import tell
 from graph.commands.shared import open_default_store
 from graph.errors import InputError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.commands.listening import listening_socket
+from graph.commands.local_socket import listening_socket
 from graph.commands.output import tell
 from graph.commands.token_file import read_token
 from graph.errors import InputError

@@ -53,10 +53,14 @@ def use_language(code: str) -> Iterator[None]:
         _forced_language.reset(before)
 
 
+def first_language(*wanted: str) -> str:
+    """Return the first of some codes that is a language of the program; English without one."""
+    return next((code for code in wanted if code in LANGUAGES), DEFAULT_LANGUAGE)
+
+
 def current_language() -> str:
     """Return the code of the current language."""
-    code = _forced_language.get() or _CurrentLanguage.by()
-    return code if code in LANGUAGES else DEFAULT_LANGUAGE
+    return first_language(_forced_language.get() or _CurrentLanguage.by())
 
 
 @cache

@@ -51,4 +51,7 @@ def main(pairs: int, keys: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(int, (*sys.argv[1:], *("300", "15")[len(sys.argv) - 1 :])))
+    main(
+        int(sys.argv[1]) if len(sys.argv) > 1 else 300,
+        int(sys.argv[2]) if len(sys.argv) > 2 else 15,
+    )

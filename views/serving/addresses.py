@@ -1,4 +1,4 @@
-"""Addresses that only this machine reaches, and whether the app is asked from anywhere else."""
+"""Where a request goes and comes from: the app's own path, this machine, the browser's language."""
 
 import socket
 from collections.abc import Iterable
@@ -10,6 +10,17 @@ from starlette.types import Scope
 from streamlit import config
 
 _FORWARDED = ("x-forwarded-for", "forwarded", "x-real-ip")
+
+
+def base_path() -> str:
+    """Return the path below which the app is served, without its last slash; empty for the root."""
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+def browser_language(scope: Scope) -> str:
+    """Return the code of the language that a browser asks for first, empty without one."""
+    return Headers(scope=scope).get("accept-language", "")[:2].lower()
 
 
 def is_configured_local() -> bool:

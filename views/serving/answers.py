@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import Scope
 from streamlit.auth_util import encode_provider_token
 from streamlit.user_info import AUTH_LOGIN_ENDPOINT, AUTH_LOGOUT_ENDPOINT
 
-from graph.support.language import DEFAULT_LANGUAGE, LANGUAGES, N_, gettext, use_language
+from graph.support.language import N_, first_language, gettext, use_language
+from views.serving.addresses import browser_language
 from views.shell.login.setup import LoginSetup, providers
 from views.shell.templates import environment
 
@@ -117,5 +117,4 @@ def _page(scope: Scope, status: int, message: str, actions: Sequence[Action]) ->
 
 
 def _language(scope: Scope) -> str:
-    asked = Headers(scope=scope).get("accept-language", "")[:2].lower()
-    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+    return first_language(browser_language(scope))

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
-from streamlit import config
 
-from views.serving.addresses import is_asked_locally, is_configured_local
+from views.serving.addresses import base_path, is_asked_locally, is_configured_local
 from views.serving.opening.warm_up import begin_warm_up
 from views.shell.login.guard import mark_guarded
 from views.shell.login.setup import LoginSetup, login_setup
@@ -79,8 +78,7 @@ class Gate:
 
     @cached_property
     def _base(self) -> str:
-        base = str(config.get_option("server.baseUrlPath") or "").strip("/")
-        return f"/{base}" if base else ""
+        return base_path()
 
     @cached_property
     def _is_local(self) -> bool:

@@ -12,9 +12,9 @@ from graph.errors import DateError
 from graph.model.dates import first_day
 from graph.support.language import (
     DEFAULT_LANGUAGE,
-    LANGUAGES,
     LOCALES,
     current_language,
+    first_language,
     local_country_name,
     ngettext,
     set_language_source,
@@ -39,8 +39,8 @@ def chosen_language() -> str:
     if get_script_run_ctx(suppress_warning=True) is None:
         return DEFAULT_LANGUAGE
     browsers = (st.context.locale or "")[:2]
-    candidates = (st.session_state.get("language"), st.query_params.get("lang"), browsers)
-    return next((str(code) for code in candidates if code in LANGUAGES), DEFAULT_LANGUAGE)
+    chosen = str(st.session_state.get("language", ""))
+    return first_language(chosen, st.query_params.get("lang", ""), browsers)
 
 
 set_language_source(chosen_language)

@@ -20,8 +20,8 @@ from scrapers.watch.comparing.compare import WatchedReading
 from scrapers.watch.due import moment_now
 from scrapers.watch.report import WatchProblem
 from scrapers.watch.running.journal import Batch, Journal, Plan, Stage, SubjectOutcome
+from scrapers.watch.running.lanes import ask_side_by_side
 from scrapers.watch.running.outcomes import open_judge
-from scrapers.watch.running.side_by_side import ask_side_by_side
 from scrapers.watch.running.subject_answers import (
     Patience,
     SubjectAnswer,

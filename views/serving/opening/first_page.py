@@ -8,12 +8,13 @@ there.
 from functools import cache
 from pathlib import Path
 
-from starlette.datastructures import Headers, QueryParams
+from starlette.datastructures import QueryParams
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config, file_util
+from streamlit import file_util
 
-from graph.support.language import DEFAULT_LANGUAGE, LANGUAGES, use_language
+from graph.support.language import first_language, use_language
+from views.serving.addresses import base_path, browser_language
 from views.shell.templates import environment
 
 _HERE = Path(__file__).parent
@@ -37,13 +38,13 @@ class FirstPage:
 
 
 def _is_start(path: str) -> bool:
-    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    return path == (f"/{base}/" if base else "/")
+    return path == f"{base_path()}/"
 
 
 def _first_page(scope: Scope) -> str:
     asked = QueryParams(scope["query_string"])
-    language = _language(asked, Headers(scope=scope))
+    # As the session will choose it.
+    language = first_language(asked.get("lang", ""), browser_language(scope))
     template = environment().get_template("first_page.html")
     with use_language(language):
         shown = template.render(
@@ -53,12 +54,6 @@ def _first_page(scope: Scope) -> str:
             script=_own_file("first_page.js"),
         )
     return _streamlit_page().replace(_BODY, _BODY + shown, 1)
-
-
-def _language(asked: QueryParams, headers: Headers) -> str:
-    """Return the language that the session will choose: as in the address, else of the browser."""
-    candidates = (asked.get("lang", ""), headers.get("accept-language", "")[:2].lower())
-    return next((code for code in candidates if code in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 @cache

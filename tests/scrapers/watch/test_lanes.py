@@ -5,7 +5,7 @@ from threading import Event
 import pytest
 
 from scrapers.watch.running.journal import Batch
-from scrapers.watch.running.side_by_side import ask_side_by_side
+from scrapers.watch.running.lanes import ask_side_by_side
 
 SOURCES = ["companies_house"] * 25 + ["gleif"] * 25 + ["jsonld"] * 2 + ["impressum"] * 2
 BATCHES = [Batch(number, source, ("subject",)) for number, source in enumerate(SOURCES)]
