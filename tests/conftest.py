@@ -27,8 +27,6 @@ os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".pytest_cache" / "numba"))
 
 _NEO4J = "neo4j"
 _SERVERS = {"embedded_server", "neo4j_server", "server", "app_store", "chromium", "places_of_two"}
-# Kernels are compiled once for all processes and all runs of the tests.
-os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".pytest_cache" / "numba"))
 _CODE = ("graph", "queries", "scrapers", "views", "tests", "app.py", "babel.cfg", "pyproject.toml")
 
 

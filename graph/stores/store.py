@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import replace
 from functools import partial
@@ -17,6 +17,7 @@ from neo4j.exceptions import (
     AuthError,
     ClientError,
     ConstraintError,
+    DatabaseError,
     DriverError,
     Neo4jError,
     TransientError,
@@ -58,6 +59,7 @@ from graph.stores.writing.diff import compare_with_store
 from graph.stores.writing.guard import (
     HOLD_SECONDS,
     WritersHeldError,
+    Written,
     counted,
     guarded,
     hold_writers,
@@ -88,6 +90,9 @@ RETRY_SECONDS = 15.0
 HELD_SECONDS = 600.0
 """Seconds that a write waits for a backup."""
 _HELD_STEP = 0.2
+_MOST_READS, _READ_AGAIN = 4, 0.05
+_HALF_GONE = (KeyError, TypeError, StopIteration)
+"""What a row without properties ends in: Neo4j returns such of a node that is being deleted."""
 MOST_PARTIES = 100_000
 """Parties up to which a store is read whole: what is larger is a register."""
 
@@ -240,11 +245,18 @@ class Store:
         last = time.monotonic() + HELD_SECONDS
         while True:
             try:
-                return self._write_unguarded(guarded(work))
+                return self._raise_again(self._write_unguarded(guarded(work)))
             except WritersHeldError:
                 if time.monotonic() > last:
                     raise
                 time.sleep(_HELD_STEP)
+
+    def _raise_again(self, written: Written[_T]) -> _T:
+        """Return the result of a transaction, now that all of it can be seen."""
+        if written.revision or written.notes:
+            with suppress(StoreUnavailableError):  # it is written; the next write raises them too
+                self._write_unguarded(written.raise_again)
+        return written.result
 
     def _write_unguarded(self, work: Callable[[ManagedTransaction], _T]) -> _T:
         if self._access.read_only:
@@ -265,11 +277,20 @@ class Store:
             return session.execute_write(work)
 
     def _ask(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        """Run work that reads, again where somebody deleted what it was just reading."""
         end_if_unwanted()
-        with (
-            _explain_failures(self._access),
-            self._writer.session(database=self._database) as session,
-        ):
+        with _explain_failures(self._access):
+            for attempt in range(1, _MOST_READS):
+                try:
+                    return self._ask_once(work)
+                except AuthError:
+                    raise
+                except (ClientError, DatabaseError, *_HALF_GONE):
+                    time.sleep(_READ_AGAIN * attempt)
+            return self._ask_once(work)
+
+    def _ask_once(self, work: Callable[[ManagedTransaction], _T]) -> _T:
+        with self._writer.session(database=self._database) as session:
             return session.execute_read(work)
 
     def ident(self) -> str:
@@ -661,7 +682,7 @@ class Store:
         """Return what replaces all that the database holds."""
 
         def write(work: Callable[[ManagedTransaction], _T]) -> _T:
-            return self._write_unguarded(counted(work))
+            return self._raise_again(self._write_unguarded(counted(work)))
 
         return Replacement(write, self._rows)
 

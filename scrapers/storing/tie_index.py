@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.stores.store import Store
+from graph.stores.writing.guard import RISE
 from graph.stores.writing.load import TieIds
 
 
@@ -32,7 +33,7 @@ class TieIndex:
 
     def add_written(self, ids: Iterable[str]) -> None:
         """Add the ids that one write of this run stored, and count up the store's revision."""
-        self._revision += 1
+        self._revision += RISE
         if self._known is not None:
             self._known.ids.add(ids)
             self._known = replace(self._known, revision=self._revision)

@@ -23,6 +23,7 @@ from graph.red_flags.dismissals import dismissal_notes
 from graph.red_flags.scene import Scene, scene_of
 from graph.stores.results import Brought
 from graph.stores.store import Store
+from graph.stores.writing.guard import RISE
 from views.shell.identity import current_person
 from views.shell.place import kept_in_place
 from views.shell.store import shared_store
@@ -84,10 +85,7 @@ def name_of(ident: str) -> str:
 
 @kept_in_place(1)
 def _snapshot(revision: int) -> Snapshot:
-    latest = _latest_contents()
-    if latest.revision != revision:
-        latest.take(store().contents(), revision)
-    return Snapshot(revision, latest.contents)
+    return Snapshot(revision, _latest_contents().read(revision))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +100,30 @@ class StoreArrivals:
 class _LatestContents:
     """Contents of the store at the last revision that this process knows whole."""
 
-    revision = -1
-    contents = Contents({}, {}, (), ())
-    arrivals = StoreArrivals()
+    def __init__(self) -> None:
+        self.revision = -1
+        self.contents = Contents({}, {}, (), ())
+        self.arrivals = StoreArrivals()
+        self._lock = Lock()
 
-    def take(self, contents: Contents, revision: int) -> None:
+    def read(self, revision: int) -> Contents:
+        """Return the contents at a revision, read where they are not those known."""
+        with self._lock:
+            if self.revision != revision:
+                self._take(store().contents(), revision)
+            return self.contents
+
+    def add(self, before: int, after: int, tie: Tie, source: Source) -> None:
+        """Add a tie and its source where nothing else was written between two revisions."""
+        with self._lock:
+            if self.revision != before or after != before + RISE:
+                return
+            sources = {**self.contents.sources, source.id: source}
+            ties = (*self.contents.ties, tie)
+            self.contents = replace(self.contents, sources=sources, ties=ties)
+            self.revision = after
+
+    def _take(self, contents: Contents, revision: int) -> None:
         """Replace the contents by those of another revision, and keep what came with it."""
         before = self.contents
         self.contents, self.revision = contents, revision
@@ -137,12 +154,7 @@ def add_judgement(before: int, after: int, tie: Tie, source: Source) -> None:
 
     Who judges many pairs would otherwise wait for the whole store to be read after each.
     """
-    latest = _latest_contents()
-    if latest.revision == before and after == before + 1:
-        held = latest.contents
-        sources = {**held.sources, source.id: source}
-        latest.contents = replace(held, sources=sources, ties=(*held.ties, tie))
-        latest.revision = after
+    _latest_contents().add(before, after, tie, source)
 
 
 def neighbours() -> Neighbours:

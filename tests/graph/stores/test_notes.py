@@ -8,6 +8,7 @@ from graph.model.notes import Mark, note_document
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
 from graph.stores.local_server import Access
 from graph.stores.store import Store
+from graph.stores.writing.guard import RISE
 
 RECORDS = Records(
     (Source("reg", "Example Register"), Source("press", "Example Paper")),
@@ -41,7 +42,7 @@ def test_a_note_is_kept_with_its_author_and_time_and_its_withdrawal(
     second = store.add_note("c1", "Says otherwise", "Example Editor", None)
     assert store.notes() == (first, second)
     assert (first.text, first.mark, first.withdrawn) == ("Seen in the filing.", Mark.CHECKED, "")
-    assert store.noted_revision() == noted + 2
+    assert store.noted_revision() == noted + 2 * RISE
 
     store.withdraw_note(first.id)
 
@@ -50,7 +51,7 @@ def test_a_note_is_kept_with_its_author_and_time_and_its_withdrawal(
     assert [h["what"] for h in note_document(kept)["history"]] == ["written", "withdrawn"]
     with pytest.raises(UnknownIdError):
         store.withdraw_note(first.id)
-    assert store.noted_revision() == noted + 3
+    assert store.noted_revision() == noted + 3 * RISE
     assert store.revision() == revision  # nothing that is stated has changed
     assert [i.id for i in store.imports()] == [loaded]
     assert store.contents().unfinished == ()
@@ -79,7 +80,7 @@ def test_undo_leaves_what_a_note_rests_on_until_it_is_withdrawn(store: Store, lo
     revision = store.revision()
     store.withdraw_note(note.id)
 
-    assert store.revision() == revision + 1
+    assert store.revision() == revision + RISE
     assert _ids(store) == set()
     assert [n.id for n in store.notes()] == [note.id]
 

@@ -66,11 +66,12 @@ _BELOW_ROLES = {
     "keep_private_case",
     "ident",
     "_ask",
+    "_ask_once",
     "__init__",
     "read",
     "dump",
 }
-_BELOW_ROLES |= {"_write_once", "log_deed", *_WRITERS}
+_BELOW_ROLES |= {"_write_once", "_raise_again", "log_deed", *_WRITERS}
 _PARTS = {"_add_note"}  # of methods that have a role
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from graph.matches.candidate import Candidate, Grade, MatchList
 from graph.model.records import Contents
+from graph.stores.writing.guard import RISE
 from views.drawing.components import ComponentSheet
 from views.jobs.matches.consequences import Pair, StoreNow, changes_ahead
 from views.jobs.matches.kept_matches import KeptMatches
@@ -81,7 +82,7 @@ class OpenQueue:
 
     def judged(self, before: int, after: int) -> None:
         """Take that a judgement was written between two revisions."""
-        if after == before + 1:
+        if after == before + RISE:
             self.kept.search().follow(before, after)
             follow_judgement(before, after)
 
