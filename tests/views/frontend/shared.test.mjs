@@ -42,6 +42,15 @@ test("Back leads from another page to the filtered list", () => {
   assert.deepEqual(history.entries, ["/storefronts?verdict=owned", "/market"]);
 });
 
+test("Back leads to the page before where the next one changes its parameters at once", () => {
+  const history = makeHistory("/storefront?id=bol");
+  for (const text of ["add=bol", "case=north", "case=north&pick=bol"]) {
+    history.pushState({}, "", `/storefront?${text}`);
+  }
+  history.pushState({}, "", "/graph?case=north&pick=bol");
+  assert.deepEqual(history.entries, ["/storefront?id=bol", "/graph?case=north&pick=bol"]);
+});
+
 test("what the reader cleared before the next click stays cleared", () => {
   const history = makeHistory("/storefronts?verdict=owned");
   history.pushState({}, "", "/storefronts");

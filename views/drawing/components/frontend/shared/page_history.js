@@ -21,7 +21,7 @@ export function joinEntries(entries, here, acts) {
   entries.pushState = (state, title, address) => {
     const from = here(), to = new URL(address ?? "", from);
     if (to.pathname === from.pathname) {
-      before = from.href;
+      if (changed !== acts()) before = from.href;  // else a further change after the same act
       changed = acts();
       replace(state, title, address);
       return;
