@@ -253,9 +253,8 @@ class Store:
 
     def _raise_again(self, written: Written[_T]) -> _T:
         """Return the result of a transaction, now that all of it can be seen."""
-        if written.revision or written.notes:
-            with suppress(StoreUnavailableError):  # it is written; the next write raises them too
-                self._write_unguarded(written.raise_again)
+        with suppress(StoreUnavailableError):  # it is written; the next write raises them too
+            self._write_unguarded(written.raise_again)
         return written.result
 
     def _write_unguarded(self, work: Callable[[ManagedTransaction], _T]) -> _T:

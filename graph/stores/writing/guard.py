@@ -7,8 +7,8 @@ ended: what is there until then is only a part.
 
 ``revision`` and ``notes`` tell readers that what they keep is old. Neither server lets all of a
 transaction be seen in one moment: whoever reads just then finds the new number beside old records,
-and would keep these as the new ones. So a number that a transaction raised is raised once more when
-all of it can be seen.
+and would keep these as the new ones, or back them up. So each number that a transaction raised is
+raised once more when all of it can be seen.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -30,13 +30,13 @@ _BEFORE = f"MATCH (s:Store) RETURN s.held_until > timestamp() AS held, {_NUMBERS
 _COUNTED = f"MERGE (s:Store) SET s.writes = coalesce(s.writes, 0) + 1 RETURN {_NUMBERS}"
 _AGAIN = (
     "MATCH (s:Store) SET s.revision = coalesce(s.revision, 0) + $revision, "
-    "s.notes = coalesce(s.notes, 0) + $notes"
+    "s.notes = coalesce(s.notes, 0) + $notes, s.writes = coalesce(s.writes, 0) + 1"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Written(Generic[_T]):
-    """What a transaction returned, and by how much it raised the two numbers."""
+    """What a transaction returned, and by how much it raised ``revision`` and ``notes``."""
 
     result: _T
     revision: int
