@@ -370,13 +370,21 @@ class Store:
         ties = self._ask(_count_ties)
         return Counts(sources["n"], entities, ties, sources["captured"])
 
+    def count_parties(self) -> int:
+        """Return the number of entities, without reading any."""
+        return int(self._rows("MATCH (e:Entity) RETURN count(e) AS n")[0]["n"])
+
+    def is_large(self) -> bool:
+        """Whether there are more parties than a case has."""
+        return self.count_parties() > MOST_PARTIES
+
     def check_size(self) -> None:
         """Refuse to be read whole if there are more parties than a case has.
 
         Raises:
             InputError: there are more than ``MOST_PARTIES``.
         """
-        count = int(self._rows("MATCH (e:Entity) RETURN count(e) AS n")[0]["n"])
+        count = self.count_parties()
         if count > MOST_PARTIES:
             raise InputError(
                 N_(

@@ -11,9 +11,11 @@ from graph.presentation import tie_style
 from graph.presentation.visual_language import KIND_SIGNS
 from views.drawing import components
 from views.drawing.components import ComponentSheet
-from views.lists.examples import example_ids
+from views.lists.examples import FOUNDING_STOREFRONT, example_ids
 from views.lists.gaps import store_gaps
+from views.lists.recent import recent_ids
 from views.shell import html, links, session
+from views.shell.focus import Focus, look_at
 from views.shell.session import Snapshot
 from views.shell.texts import _, ngettext
 from views.verdict.chain_cards import place_of
@@ -119,9 +121,21 @@ def _show_group(key: str, title: str, rows: Sequence[VerdictRow], shot: Snapshot
         html.show("more_link", href="storefronts", text=text)
 
 
+def look_at_names(asked: str) -> None:
+    """Let the page be about what it names of a large store: hits, and what was opened last."""
+    if session.is_large():
+        hits = session.store().search(asked, _HITS) if asked else ()
+        names = frozenset((FOUNDING_STOREFRONT, *recent_ids(), *(h.id for h in hits)))
+        look_at(lambda: Focus(names=names))
+
+
 def show_answer(asked: str) -> None:
     """Show what is found for a text; without one, the storefronts with the strongest link."""
     shot = session.snapshot()
+    if not shot.is_whole:
+        if asked:
+            _show_hits(asked, shot, {})
+        return
     verdicts = {row.storefront.id: row for row in session.verdicts()}
     if asked:
         _show_hits(asked, shot, verdicts)
@@ -129,23 +143,33 @@ def show_answer(asked: str) -> None:
     _show_storefronts(shot, verdicts)
 
 
-def _store_counts(shot: Snapshot) -> list[StoreCount]:
-    counts, kinds = session.store().counts(), session.store().kinds()
+def _count_notes(shot: Snapshot) -> tuple[str, str]:
+    """Return how many storefronts have no link, and companies a number; nothing of a part."""
+    if not shot.is_whole:
+        return "", ""
     untied = sum(row.standing is None for row in session.verdicts())
     numbered = sum(bool(c.text("registration_number")) for c in shot.entities_of_kind(Kind.COMPANY))
+    return (
+        _("{n} with no link found so far").format(n=untied),
+        _("{n} with a register number").format(n=numbered),
+    )
 
+
+def _store_counts(shot: Snapshot) -> list[StoreCount]:
+    counts, kinds = session.store().counts(), session.store().kinds()
+    untied, numbered = _count_notes(shot)
     shops, firms, people = (kinds.get(k, 0) for k in (Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON))
     return [
         StoreCount(
             shops,
             ngettext("storefront", "storefronts", shops),
-            _("{n} with no link found so far").format(n=untied),
+            untied,
             "storefronts",
         ),
         StoreCount(
             firms,
             ngettext("company", "companies", firms),
-            _("{n} with a register number").format(n=numbered),
+            numbered,
         ),
         StoreCount(people, ngettext("person", "people", people), _("each named by a source")),
         StoreCount(counts.ties, ngettext("link", "links", counts.ties), _("each with its source")),
@@ -159,9 +183,17 @@ def _store_counts(shot: Snapshot) -> list[StoreCount]:
 
 def show_store() -> None:
     """Show what the store holds, and what it lacks."""
-    tallies = _store_counts(session.snapshot())
+    shot = session.snapshot()
+    tallies = _store_counts(shot)
     st.header(_("In your database"), anchor=False)
     html.show("store_counts", tallies=tallies)
-    if missing := store_gaps(session.snapshot()):
+    if not shot.is_whole:
+        html.show_note(
+            _(
+                "Lists of all storefronts, red flags, the market and matches read all of a "
+                "database; yours is too large for them here. Search works in any size."
+            )
+        )
+    elif missing := store_gaps(shot):
         st.header(_("Gaps"), anchor=False)
         html.show("store_gaps", lacks=missing)

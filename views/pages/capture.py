@@ -13,7 +13,6 @@ from views.actions import mark_article
 from views.lists.changes.captures import captured_source
 from views.shell import html, session
 from views.shell.place import data_dir
-from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, moment_text, number_text
 from views.verdict.chain_cards import web_address
 
@@ -75,7 +74,7 @@ def _show_body(evidence: Evidence) -> None:
             st.code(text[:_MOST_CHARACTERS], language=None, wrap_lines=True)
 
 
-def _show_capture(source: Source, shot: Snapshot) -> None:
+def _show_capture(source: Source) -> None:
     st.title(_("Capture"), anchor=False)
     html.show_note(", ".join(x for x in (source_name(source), source.title) if x))
     evidence = find_evidence(source, data_dir()) if source.capture else None
@@ -95,8 +94,8 @@ def _show_capture(source: Source, shot: Snapshot) -> None:
             _("This capture has been altered"),
             _("Its digest differs from the recorded one, so it proves nothing. Collect it again."),
         )
-    if source.extra.get("text"):
-        mark_article.show_form(source, shot)
+    if source.extra.get("text") and not session.is_large():
+        mark_article.show_form(source, session.snapshot())
     if evidence is not None:
         _show_body(evidence)
 
@@ -117,17 +116,16 @@ def _missing_capture_text(source: Source) -> tuple[str, str]:
 
 
 def _show_page() -> None:
-    shot = session.snapshot()
+    find = session.store().sources
     ident = st.query_params.get("source", "")
     change, side = st.query_params.get("change", ""), st.query_params.get("side", "")
-    known = shot.contents.sources
-    source = captured_source(change, side, known) if change else known.get(ident)
+    source = captured_source(change, side, find) if change else find([ident]).get(ident)
     if source is None and change:
         html.show_problem(_("No change is kept under this address"), change)
     elif source is None:
         html.show_problem(_("Your database has no source under this address"), ident)
     else:
-        _show_capture(source, shot)
+        _show_capture(source)
 
 
 with st.container(key="capture"):

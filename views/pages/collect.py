@@ -187,10 +187,12 @@ def _show_page() -> None:
     if collector.read is not None or collector.read_files is not None:
         with st.expander(_("Add saved pages"), expanded=collector.collect is None):
             _show_file_form(collector)
-    if collector.name == _ARTICLES:
+    is_large = session.is_large()
+    if collector.name == _ARTICLES and not is_large:
         _show_articles()
     last_removal.show_last_removal()
-    seller_queue.offer_queue()
+    if not is_large:
+        seller_queue.offer_queue()
     runs.show()
 
 

@@ -13,6 +13,7 @@ from views.actions.registers import last_brought
 from views.drawing import components
 from views.lists.recent import recent_ids
 from views.shell import html, links, session
+from views.shell.focus import Focus, look_at
 from views.shell.identity import Role, may
 from views.shell.place import kept_in_place
 from views.shell.session import Snapshot
@@ -111,7 +112,8 @@ def _find_or_make(of: _CacheKey, kept: list[tuple[_CacheKey, _T]], made: Callabl
     return value
 
 
-def _show_tools(shot: Snapshot) -> None:
+def _show_tools() -> None:
+    shot = session.snapshot()
     if not may(Role.EDITOR):
         html.show_note(_("What you change in this graph only you see, until you close the page."))
     with st.container(horizontal=True, gap="small"):
@@ -123,13 +125,15 @@ def _show_tools(shot: Snapshot) -> None:
         pictures.offer_pictures(sight, shot)
 
 
-def _show_tables(shot: Snapshot) -> None:
+def _show_tables() -> None:
+    shot = session.snapshot()
     sight = _filtered_graph(shot)
     filters.show_day_slider(sight, shot)
     tables.show_tables(sight, shot)
 
 
-def _show_canvas(shot: Snapshot) -> None:
+def _show_canvas() -> None:
+    shot = session.snapshot()
     if failure := open_case.take_failure():
         html.show_problem(failure)
     case = open_case.current_case()
@@ -188,7 +192,7 @@ def _canvas_state(case: Case) -> components.ComponentSheet:
 def _lit_ties(case: Case) -> list[str]:
     """Return the ids of the ties of the path between two selected parties."""
     ids = open_case.chosen_parties()
-    if len(ids) != 2:
+    if len(ids) != 2 or session.is_large():
         return []
     path = path_between(ids[0], ids[1], case.graph.filters.as_of or None)
     return sorted(path.lit_ties(st.session_state.get("lit_chain", "")))
@@ -208,13 +212,14 @@ def _show_empty_graph(case: Case, shot: Snapshot) -> None:
                 on_click=_add_storefront,
                 args=(shop.id,),
             )
-        label = ngettext("Add the {n} name in your database", "Add all {n}", count)
-        st.button(
-            label.format(n=number_text(count)),
-            key="put_in_all",
-            disabled=not count,
-            on_click=_add_all_parties,
-        )
+        if shot.is_whole:
+            label = ngettext("Add the {n} name in your database", "Add all {n}", count)
+            st.button(
+                label.format(n=number_text(count)),
+                key="put_in_all",
+                disabled=not count,
+                on_click=_add_all_parties,
+            )
         if case.history.past:
             undo = _("Undo: {what}").format(what=step_text(case.history.now))
             st.button(undo, key="undo_empty", on_click=_undo)
@@ -242,7 +247,7 @@ def _add_all_parties() -> None:
 
 
 def _add_parties(ids: list[str]) -> None:
-    neighbours = session.neighbours()
+    neighbours = session.neighbours(ids)
     was_empty = not open_case.current_case().graph.spots
     open_case.change_case(lambda c: canvas_actions.add_parties(c, ids, neighbours))
     if was_empty and len(ids) > 1:
@@ -268,7 +273,7 @@ def _show_add_field() -> None:
     shot = session.snapshot()
     asked = (asked or "").strip()
     found = session.store().search(asked, _HITS) if asked else []
-    hits = [h for h in found if shot.entity(h.id)]
+    hits = [h for h in found if shot.entity(h.id) or not shot.is_whole]
     if asked and not hits:
         html.show("no_hits", asked=asked, registers="")
     inside = open_case.current_case().graph.spots
@@ -299,7 +304,7 @@ def _add_linked_parties() -> None:
         return
     # Without this, each reload would add them again.
     del st.query_params["add"]
-    shot = session.snapshot()
+    shot = session.snapshot(ids)
     known = [i for i in ids if shot.entity(i)]
     if known:
         brings_chains = st.query_params.pop("chains", "")
@@ -319,8 +324,14 @@ def _add_brought(shot: Snapshot) -> None:
         open_case.change_case(lambda c: canvas_actions.put_at(c, new))
 
 
+def _focus() -> Focus:
+    graph = open_case.current_case().graph
+    return Focus(parties=frozenset(graph.spots), names=frozenset(recent_ids()))
+
+
 def _show_page() -> None:
     components.preload_modules()
+    look_at(_focus)
     shot = session.snapshot()
     _add_brought(shot)
     st.session_state["case"] = open_case.case_name()
@@ -333,14 +344,14 @@ def _show_page() -> None:
     html.show("case_title", name=open_case.case_name())
     with st.container(key="graph_head", horizontal=True, gap="small"):
         _show_add_field()
-        st.fragment(key="tools")(_show_tools)(shot)
+        st.fragment(key="tools")(_show_tools)()
     with st.container(key="pair"):
         left, right = st.columns([68, 32], gap="medium")
         with left:
-            st.fragment(key="canvas")(_show_canvas)(shot)
-            st.fragment(key="under")(_show_tables)(shot)
+            st.fragment(key="canvas")(_show_canvas)()
+            st.fragment(key="under")(_show_tables)()
         with right, st.container(key="beside"):
-            st.fragment(key="beside")(selection.show_selection)(shot)
+            st.fragment(key="beside")(selection.show_selection)()
 
 
 try:

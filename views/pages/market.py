@@ -129,7 +129,6 @@ def _show_platforms(found: Market) -> None:
 
 
 def _show_page() -> None:
-    session.store().check_size()
     found, wanted = session.market_figures(chosen_platform()), opened_figure()
     _show_head(found)
     _choose_platform(found)

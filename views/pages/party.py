@@ -12,9 +12,17 @@ from views.actions.watching import last_ended, watch_party
 from views.drawing import components
 from views.drawing.ownership_tree import tree_sheet
 from views.lists.recent import remember_party
-from views.party import changes, owners, position_banner, possible_same, ties_over_time
+from views.party import (
+    changes,
+    owners,
+    position_banner,
+    possible_same,
+    ties_over_time,
+    unread_ties,
+)
 from views.party.dossier import entity_dossier, tie_row
 from views.shell import html, links, session
+from views.shell.focus import Focus, look_at
 from views.shell.session import Snapshot
 from views.shell.texts import _
 from views.verdict.chain_cards import place_of
@@ -43,8 +51,9 @@ def _show_title(entity: Entity, shot: Snapshot) -> None:
         )
         with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
             links.offer_graph([entity.id], "to_graph")
-            add_statement.offer_edit_menu(entity, shot)
-            export_menu.offer_export(entity)
+            if shot.is_whole:
+                add_statement.offer_edit_menu(entity, shot)
+                export_menu.offer_export(entity)
             watch_party.offer_watch(entity, shot, case_folder().names())
 
 
@@ -62,6 +71,7 @@ def _show_owner_statements(entity: Entity, shot: Snapshot) -> None:
 
 
 def _show_page(ident: str) -> None:
+    look_at(lambda: Focus(parties=frozenset({ident})))
     shot = session.snapshot()
     links.open_clicked_party(shot.contents.entities, here=ident)
     entity = shot.entity(ident)
@@ -76,15 +86,22 @@ def _show_page(ident: str) -> None:
     _show_title(entity, shot)
     last_removal.show_last_removal()
     last_ended.show_last_ended()
-    position_banner.show(entity)
-    possible_same.show(entity, shot)
-    look_further.offer_sources(entity, shot)
+    if shot.is_whole:
+        position_banner.show(entity)
+        possible_same.show(entity, shot)
+        look_further.offer_sources(entity, shot)
+    else:
+        html.show_note(
+            _("Storefronts linked to it were not looked for: open one to see its chain.")
+        )
+    unread_ties.show(entity, shot)
     sheet = tree_sheet(entity, shot.reader())
     if sheet:
         key = f"tree_{entity.id}"
         components.show_graph(key, sheet, lambda: links.remember_click(key))
     owners.show(entity)
-    changes.show(entity, shot)
+    if shot.is_whole:
+        changes.show(entity, shot)
     _show_owner_statements(entity, shot)
     ties_over_time.show(entity, shot)
     html.show("dossier", d=entity_dossier(entity.id, shot.reader()), titled=False)

@@ -76,7 +76,6 @@ def _filter_flags(raised: tuple[FlagResult, ...]) -> tuple[FlagResult, ...]:
 
 
 def _show_page() -> None:
-    session.store().check_size()
     shot, raised = session.snapshot(), session.raised_flags()
     finding_count = sum(len(each.findings) for each in raised)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

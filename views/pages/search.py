@@ -29,12 +29,15 @@ def _show_search() -> None:
     from views.actions.further import drop_place
     from views.actions.registers import last_brought
     from views.lists import start_page
+    from views.shell import session
     from views.workspace import desk
 
     text = (asked or "").strip()
     try:
+        start_page.look_at_names(text)
         last_brought.show_last_brought()
-        drop_place.offer_drop()
+        if not session.is_large():  # what a page adds is compared with all that is there
+            drop_place.offer_drop()
         if not text:
             desk.show_desk()
         start_page.show_answer(text)

@@ -36,10 +36,11 @@ from views.drawing import components
 from views.drawing.network_data import chain_sheet
 from views.drawing.scene import chain_id, chains_to_draw
 from views.lists.recent import remember_party
-from views.party import changes
+from views.party import changes, unread_ties
 from views.party.dossier import entity_dossier, tie_dossier, tie_in_force
 from views.shell import html, links, party_links, session
 from views.shell.date_picker import show_date_picker
+from views.shell.focus import Focus, look_at
 from views.shell.links import LinkedFragments, Pick
 from views.shell.party_links import LinkedText
 from views.shell.session import Snapshot
@@ -84,6 +85,8 @@ def _show_graph(verdict: Verdict, shot: Snapshot, together: LinkedFragments) -> 
 
 def _show_dossier(shot: Snapshot, together: LinkedFragments) -> None:
     pick = links.current_pick()
+    if not shot.is_whole:  # what was picked since is read now
+        shot = session.snapshot()
     reader = shot.reader(st.query_params.get("as_of"))
     opened_one = pick is not None and pick.kind in ("entity", "tie")
     with st.container(key="picked" if opened_one else "unpicked"):
@@ -96,6 +99,7 @@ def _show_dossier(shot: Snapshot, together: LinkedFragments) -> None:
                 d=entity_dossier(entity.id, reader),
                 titled=True,
             )
+            unread_ties.show(entity, shot)
             notes.show_notes(entity.id)
             _show_buttons(entity.id, shot, together)
         elif tie := shot.contents.tie(pick.id):
@@ -107,7 +111,8 @@ def _show_dossier(shot: Snapshot, together: LinkedFragments) -> None:
             notes.show_notes(tie.id)
             with st.container(horizontal=True, gap="small"):
                 _close_button(together)
-                judgements.offer_judgement(tie, shot)
+                if shot.is_whole:  # it says what a decision changes anywhere
+                    judgements.offer_judgement(tie, shot)
                 shown = tie_in_force(tie, shot.contents)
                 remove.offer_removal(shown.id, _("this link"), _("Remove"))
                 _offer_step(TieSubject(shown.id))
@@ -116,6 +121,8 @@ def _show_dossier(shot: Snapshot, together: LinkedFragments) -> None:
 
 
 def _offer_step(show: StepSubject) -> None:
+    if session.is_large():  # a story says what red flags say, which need all of the database
+        return
     story_steps.offer_step(show, st.query_params.get("id", ""), st.query_params.get("as_of", ""))
 
 
@@ -142,7 +149,8 @@ def _show_buttons(ident: str, shot: Snapshot, together: LinkedFragments) -> None
             return
         if st.button(_("Open its page"), key="page", icon=":material/open_in_new:"):
             links.open_party(entity)
-    look_further.offer_sources(entity, shot)
+    if shot.is_whole:
+        look_further.offer_sources(entity, shot)
 
 
 def _party_ids(verdict: Verdict) -> list[str]:
@@ -179,8 +187,9 @@ def _show_head(verdict: Verdict, shot: Snapshot) -> None:
         )
         with st.container(key="tools", width="content", horizontal=True, wrap=False, gap="small"):
             links.offer_graph(_party_ids(verdict), "to_graph")
-            add_statement.offer_edit_menu(shop, shot)
-            export_menu.offer_export(shop)
+            if shot.is_whole:
+                add_statement.offer_edit_menu(shop, shot)
+                export_menu.offer_export(shop)
             watch_party.offer_watch(shop, shot, case_folder().names())
             show_date_picker(verdict.as_of)
 
@@ -278,7 +287,14 @@ def _show_red_flags(ident: str, shot: Snapshot) -> None:
         html.show("red_flag", s=red_flag_card(each, shot), opened=True)
 
 
+def _focus() -> Focus:
+    pick = links.current_pick()
+    picked = {pick.id} if pick and pick.kind == "entity" else ()
+    return Focus(frozenset({st.query_params.get("id", "")}), frozenset(picked))
+
+
 def _show_page(ident: str, as_of: str | None) -> None:
+    look_at(_focus)
     shot = session.snapshot()
     shop = shot.entity(ident)
     if shop is None or shop.kind is not Kind.STOREFRONT:  # never show the verdict of another
@@ -296,14 +312,19 @@ def _show_page(ident: str, as_of: str | None) -> None:
     html.show("banner", b=banner(verdict, today=as_of is None))
     _offer_former_answer(verdict)
     load_platform.offer_platform(verdict)
-    look_further.offer_next_steps(verdict, shot)
+    if shot.is_whole:
+        look_further.offer_next_steps(verdict, shot)
     _show_limits(verdict)
     _show_chains_and_graph(verdict, shot)
-    _show_red_flags(ident, shot)
+    if shot.is_whole:
+        _show_red_flags(ident, shot)
+    else:
+        html.show_note(_("Red flags were not looked for: they need all of the database."))
     if found := stated_countries(shop, shot.contents, session.neighbours(), as_of_day(as_of)):
         st.header(_("Countries"), anchor=False)
         html.show("countries", places=found)
-    changes.show(shop, shot)
+    if shot.is_whole:
+        changes.show(shop, shot)
     if times := chain_timeline(chains_to_draw(verdict.chains, None), date.today()):
         html.show("timeline", t=times)
 

@@ -116,7 +116,6 @@ def _show_page() -> None:
     with st.container(key="list_head", horizontal=True, vertical_alignment="center", gap="small"):
         _show_head(day.isoformat())
         files = st.container(width="content")
-    session.store().check_size()
     shot, rows = session.snapshot(), session.verdicts(day)
     if not rows:
         html.show("no_storefronts")

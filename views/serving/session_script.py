@@ -9,6 +9,7 @@ from graph.support.language import N_
 from views.drawing import components
 from views.jobs.matches.waiting_matches import count_in_background, waiting_matches
 from views.shell import frame, html, place_line
+from views.shell.focus import forget_focus
 from views.shell.identity import current_person, is_login_needed
 from views.shell.login.guard import is_guarded
 from views.shell.page_list import pages
@@ -23,6 +24,7 @@ def run_session() -> None:
     st.set_page_config(
         page_title="Seller ownership", layout="wide", initial_sidebar_state="collapsed"
     )
+    forget_focus()
     frame.keep_language()
     html.add_stylesheet()
     _stop_strangers()

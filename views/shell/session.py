@@ -10,10 +10,12 @@ import streamlit as st
 
 from graph.analyses.market.figures import Market, PlacedMarket, figures_of, place_market
 from graph.analyses.projection import Projection, project
+from graph.analyses.tracing.focused_load import FocusedPart, load_focused_part
 from graph.analyses.tracing.party_position import PartyPosition, find_position
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.trace import VerdictRow, trace, trace_each
 from graph.analyses.tracing.verdict import Verdict
+from graph.errors import InputError
 from graph.model.notes import Note
 from graph.model.records import Contents, Entity, Kind, Source, Tie
 from graph.presentation.names.party_names import entry_name
@@ -22,8 +24,10 @@ from graph.red_flags.detect import FlagResult, raise_flags
 from graph.red_flags.dismissals import dismissal_notes
 from graph.red_flags.scene import Scene, scene_of
 from graph.stores.results import Brought
-from graph.stores.store import Store
+from graph.stores.store import MOST_PARTIES, Store
 from graph.stores.writing.guard import RISE
+from graph.support.language import N_
+from views.shell.focus import Focus, current_focus
 from views.shell.identity import current_person
 from views.shell.place import kept_in_place
 from views.shell.store import shared_store
@@ -34,20 +38,41 @@ _CHAINS = 1000  # a page shows them all: the trace itself counts no further
 _NAMES_BROUGHT = 3  # names that say what an import brought
 _TRACES = 200  # verdicts kept in memory
 _DAYS = 4  # days, of the last revisions, whose verdicts on all storefronts are kept
+_PARTS = 30  # parts of a large store that are kept in memory
 _MANY, _STEP = 1000, 100  # storefronts from which progress is shown, and between two steps of it
+
+
+_NEEDS_ALL = N_(
+    "This page reads all of a database, and yours holds more than {most} parties. Search for a "
+    "name, or open a storefront, a company or the graph: these read only what they show. To ask a "
+    "whole register beside a case, add it on the page Registers."
+)
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What the store held at one revision: the statements, and the graph of them."""
+    """What the store held at one revision: the statements, and the graph of them.
+
+    Of a large store it is a ``part``, which holds all about what the page looks at.
+    """
 
     revision: int
     contents: Contents
+    part: FocusedPart | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is not in it is not in the store."""
+        return self.part is None
 
     @cached_property
     def projection(self) -> Projection:
         """The graph of the statements, made when a page first needs it."""
-        return project(self.contents)
+        return self.part.projection if self.part else project(self.contents)
+
+    def unread_ties(self, ident: str) -> int:
+        """Return how many share an address or an officer whose ties were too many to read."""
+        return self.part.crowds.get(ident, 0) if self.part else 0
 
     def reader(self, as_of: str | None = None) -> TieReader:
         """Return what reads single ties as strong as a trace of a day (or of today)."""
@@ -71,10 +96,48 @@ def store() -> Store:
     return PersonStore(shared_store.store(), current_person())
 
 
-def snapshot() -> Snapshot:
-    """Return what the store holds now."""
+def snapshot(also: Iterable[str] = ()) -> Snapshot:
+    """Return what the store holds now.
+
+    Of a large store, what the page looks at, and ``also`` some parties.
+
+    Raises:
+        InvestigatorError: the store is large, and the page needs all of it.
+    """
+    revision = store().revision()
     with st.spinner(_("Reading the database")):
-        return _snapshot(store().revision())
+        if not _is_large(revision):
+            return _snapshot(revision)
+        focus = current_focus()
+        if focus is None:
+            raise _needs_all()
+        return _part(revision, focus.with_parties(also))
+
+
+def _needs_all() -> InputError:
+    return InputError(_NEEDS_ALL, most=f"{MOST_PARTIES:,}")
+
+
+def is_large() -> bool:
+    """Whether the store is too large to be read whole."""
+    return _is_large(store().revision())
+
+
+@kept_in_place(1)
+def _is_large(revision: int) -> bool:
+    del revision  # what is stored decides
+    return store().is_large()
+
+
+@kept_in_place(_PARTS)
+def _part(revision: int, focus: Focus) -> Snapshot:
+    opened = store()
+    part = opened.read_for_trace(
+        lambda reads: load_focused_part(reads, focus.storefronts, focus.parties)
+    )
+    named = (opened.entity(ident) for ident in sorted(focus.names))
+    entities = {**{e.id: e for e in named if e}, **part.contents.entities}
+    return Snapshot(revision, replace(part.contents, entities=entities), part)
 
 
 def name_of(ident: str) -> str:
@@ -85,6 +148,8 @@ def name_of(ident: str) -> str:
 
 @kept_in_place(1)
 def _snapshot(revision: int) -> Snapshot:
+    if _is_large(revision):
+        raise _needs_all()
     return Snapshot(revision, _latest_contents().read(revision))
 
 
@@ -157,9 +222,10 @@ def add_judgement(before: int, after: int, tie: Tie, source: Source) -> None:
     _latest_contents().add(before, after, tie, source)
 
 
-def neighbours() -> Neighbours:
-    """Return the ties of what the store holds now, by their ends."""
-    return _neighbours(store().revision())
+def neighbours(also: Iterable[str] = ()) -> Neighbours:
+    """Return the ties of what the store holds now, by their ends; see ``snapshot``."""
+    shot = snapshot(also)
+    return _neighbours(shot.revision) if shot.is_whole else Neighbours(shot.reader())
 
 
 @kept_in_place(1)
@@ -179,7 +245,12 @@ def verdict_of(storefront: str, as_of: str | None) -> Verdict:
 @kept_in_place(_TRACES)
 def _verdict(revision: int, day: date, storefront: str, as_of: str | None) -> Verdict:
     del day  # without a day asked for, that of today decides
-    return trace(_snapshot(revision).projection, storefront, as_of=as_of, limit=_CHAINS)
+    shot = _snapshot_for(revision, Focus(storefronts=frozenset({storefront})))
+    return trace(shot.projection, storefront, as_of=as_of, limit=_CHAINS)
+
+
+def _snapshot_for(revision: int, focus: Focus) -> Snapshot:
+    return _part(revision, focus) if _is_large(revision) else _snapshot(revision)
 
 
 def position_of(party: str, limit: int) -> PartyPosition:

@@ -79,7 +79,7 @@ class LoadedPart:
     def walkable_graph(self) -> WalkableGraph:
         """Return the graph read so far, with its accepted matches collapsed."""
         if self._graph is None:
-            self._graph = walkable_graph_of(project(self._contents()))
+            self._graph = walkable_graph_of(project(self.contents()))
         return self._graph
 
     def entries_of(self, ids: Iterable[str]) -> set[str]:
@@ -91,7 +91,7 @@ class LoadedPart:
     def projection(self, on_chains: set[str]) -> Projection:
         """Return the graph read so far, with the crowds of parties that may be on a chain."""
         crowds = self._count_crowds(on_chains)
-        graph = project(self._contents())
+        graph = project(self.contents())
         graph.graph["crowd"] = crowds
         return graph
 
@@ -153,7 +153,8 @@ class LoadedPart:
         self._loaded |= set(read)
         self._graph = None
 
-    def _contents(self) -> Contents:
+    def contents(self) -> Contents:
+        """Return what was read so far."""
         statements = tuple(s for e in sorted(self._statements) for s in self._statements[e])
         ties = tuple(self._ties[i] for i in sorted(self._ties))
         return Contents(

@@ -122,7 +122,7 @@ def _show_share_slider(sight: FilteredGraph) -> None:
 def show_day_slider(sight: FilteredGraph, shot: Snapshot) -> None:
     """Show the slider of the day on which ties must hold, and the switch for undated ties."""
     graph = open_case.current_case().graph
-    first = _first_day(shot.revision)
+    first = _first_day(shot)
     today = date.today()
     as_of = graph.filters.as_of
     st.session_state["as_of_on"] = bool(as_of)
@@ -161,10 +161,18 @@ def show_day_slider(sight: FilteredGraph, shot: Snapshot) -> None:
         html.show_note(" · ".join(notes))
 
 
+def _first_day(shot: Snapshot) -> date:
+    return _first_day_of_all(shot.revision) if shot.is_whole else _earliest_start(shot.contents)
+
+
 @kept_in_place(4)
-def _first_day(revision: int) -> date:
+def _first_day_of_all(revision: int) -> date:
     del revision  # part of the cache key
-    days = [first_day(t.since) for t in session.snapshot().contents.ties if t.since]
+    return _earliest_start(session.snapshot().contents)
+
+
+def _earliest_start(contents: Contents) -> date:
+    days = [first_day(t.since) for t in contents.ties if t.since]
     return min(days, default=date(date.today().year - 10, 1, 1))
 
 

@@ -18,7 +18,7 @@ def show_looks() -> None:
     st.toggle(_("Size by number of links"), key="look_links", on_change=_draw_again)
     st.radio(
         _("Colour by"),
-        list(SignColour),
+        [c for c in SignColour if c is not SignColour.FLAGS or not session.is_large()],
         format_func=SIGN_COLOURS.__getitem__,
         key="look_colour",
         on_change=_draw_again,
@@ -41,7 +41,8 @@ def _draw_again() -> None:
 def chosen_look() -> Look:
     """Return the look that this session chose."""
     by_links, colour = _chosen()
-    flags = _count_flags() if colour is SignColour.FLAGS else Counter()
+    counts = colour is SignColour.FLAGS and not session.is_large()
+    flags = _count_flags() if counts else Counter()
     return Look(by_links, colour, flags)
 
 

@@ -14,6 +14,7 @@ from views.actions.further import look_further
 from views.actions.registers import register_party
 from views.drawing import components
 from views.drawing.scene import chain_id
+from views.party import unread_ties
 from views.party.dossier import entity_dossier, tie_dossier
 from views.shell import html, links, party_links, session
 from views.shell.party_links import LinkedText
@@ -39,8 +40,9 @@ class PartyItem:
     inside: bool
 
 
-def show_selection(shot: Snapshot) -> None:
+def show_selection() -> None:
     """Show the selection of the canvas."""
+    shot = session.snapshot()
     ids = [i for i in open_case.chosen_parties() if shot.entity(i)]
     outside = open_case.chosen_outside(register_parties.drawn_spots())
     with st.container(key="picked" if ids or outside or open_case.chosen_tie() else "unpicked"):
@@ -91,8 +93,10 @@ def _show_party(entity: Entity, shot: Snapshot) -> None:
         _offer_expansion(entity)
         _offer_registers(entity)
         keep_only.offer_neighbourhoods([entity.id])
-    look_further.offer_sources(entity, shot)
+    if shot.is_whole:
+        look_further.offer_sources(entity, shot)
     html.show("dossier", d=entity_dossier(entity.id, shot.reader()), titled=True)
+    unread_ties.show(entity, shot)
     notes.show_notes(entity.id)
 
 
@@ -166,6 +170,9 @@ def _party_item(ident: str, shot: Snapshot, inside: Collection[str]) -> PartyIte
 
 
 def _show_chains_between(one: str, other: str, shot: Snapshot) -> None:
+    if not shot.is_whole:
+        html.show_note(_("Ways between them were not looked for: they may lead through others."))
+        return
     path = path_between(one, other, open_case.current_case().graph.filters.as_of or None)
     between = path.between
     count = len(between.chains)
@@ -236,6 +243,8 @@ def _show_card_dossier(shot: Snapshot) -> None:
 
 
 def _show_common_parties(ids: Sequence[str], shot: Snapshot) -> None:
+    for ident in ids:
+        unread_ties.show(shot.contents.entities[ident], shot)
     shared = session.neighbours().common_neighbours(ids)
     graph = open_case.current_case().graph
     visible = graph.spots.keys() - graph.hidden
@@ -252,6 +261,6 @@ def _show_common_parties(ids: Sequence[str], shot: Snapshot) -> None:
 
 
 def _add_parties(ids: list[str]) -> None:
-    neighbours = session.neighbours()
+    neighbours = session.neighbours(ids)
     open_case.change_case(lambda case: canvas_actions.add_parties(case, ids, neighbours))
     st.rerun(scope=open_case.PAGE_FRAGMENTS)

@@ -1,0 +1,13 @@
+"""Note on a party of a large store whose ties were too many to read."""
+
+from graph.model.records import Entity
+from views.shell import html
+from views.shell.session import Snapshot
+from views.shell.texts import _, number_text
+
+
+def show(entity: Entity, shot: Snapshot) -> None:
+    """Say how many are tied to a party that are not listed; nothing where all are."""
+    if count := shot.unread_ties(entity.id):
+        form = _("{n} more are linked to it, too many to be listed here.")
+        html.show_note(form.format(n=number_text(count)))
