@@ -1,8 +1,10 @@
 """The app's pages through Streamlit's own test runner, and what they say."""
 
+import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
@@ -49,3 +51,15 @@ def text(app: AppTest) -> str:
     html = re.sub(r'<a class="lk-party"[^>]*>(.*?)</a>', r"\1", html)
     drawn = " ".join(str(block.proto) for block in app.get("bidi_component"))
     return html + drawn
+
+
+def graph_sheet(app: AppTest) -> dict[str, Any]:
+    """Return what the canvas of the working graph is given."""
+    drawn = next(e for e in app.get("bidi_component") if e.key == "working")
+    (sheet,) = json.loads(drawn.proto.json)["sheet"]
+    return dict(sheet)
+
+
+def drawn_parties(app: AppTest) -> set[str]:
+    """Return the ids of the parties in the working graph."""
+    return {node["id"] for node in graph_sheet(app)["nodes"]}

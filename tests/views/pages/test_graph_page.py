@@ -1,7 +1,6 @@
 """The page of the working graph through Streamlit's test runner: acts as the canvas sends them."""
 
 import json
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,20 +8,10 @@ from streamlit.testing.v1 import AppTest
 from graph.model.records import Kind, Records, Source, Statement, Tie, TieType
 from graph.stores.open_store import open_store
 from graph.support.settings import settings
-from tests.pages import opened, text
+from tests.pages import drawn_parties, graph_sheet, opened, text
 
 SHOP = "ft-20230621-trendy-beat"
 SEITU = "ft-20230621-seitu"
-
-
-def sheet(app: AppTest) -> dict[str, Any]:
-    drawn = next(e for e in app.get("bidi_component") if e.key == "working")
-    (told,) = json.loads(drawn.proto.json)["sheet"]
-    return dict(told)
-
-
-def ids(app: AppTest) -> set[str]:
-    return {node["id"] for node in sheet(app)["nodes"]}
 
 
 def send(app: AppTest, **message: object) -> AppTest:
@@ -48,7 +37,7 @@ def load_unranked() -> None:
 
 def marked(app: AppTest) -> set[str]:
     """Return the ids of the names and links that are marked as new."""
-    items = [*sheet(app)["nodes"], *sheet(app)["edges"]]
+    items = [*graph_sheet(app)["nodes"], *graph_sheet(app)["edges"]]
     return {item["id"] for item in items if item.get("mark")}
 
 
@@ -56,20 +45,20 @@ def marked(app: AppTest) -> set[str]:
 class TestWorkingGraph:
     def test_a_link_brings_a_party_and_the_graph_outlives_the_session(self) -> None:
         app = opened("graph", case="One", add=SHOP)
-        assert ids(app) == {SHOP}
+        assert drawn_parties(app) == {SHOP}
         send(app, act="expand", id=SHOP, key="OPERATES<")
-        assert SEITU in ids(app)
-        assert {SHOP, SEITU} <= ids(opened("graph", case="One"))
+        assert SEITU in drawn_parties(app)
+        assert {SHOP, SEITU} <= drawn_parties(opened("graph", case="One"))
         assert "Nothing is in this graph yet" in text(opened("graph", case="Another"))
 
     def test_a_step_is_undone(self) -> None:
         app = opened("graph", case="Two", add=SHOP)
         send(app, act="hide", ids=[SHOP])
-        assert ids(app) == set()
-        assert sheet(app)["can"]["undo"] == "hide 1 name"
+        assert drawn_parties(app) == set()
+        assert graph_sheet(app)["can"]["undo"] == "hide 1 name"
         send(app, act="undo")
-        assert ids(app) == {SHOP}
-        assert sheet(app)["said"] == "Undone: hide 1 name"
+        assert drawn_parties(app) == {SHOP}
+        assert graph_sheet(app)["said"] == "Undone: hide 1 name"
 
     def test_the_choice_in_the_address_opens_its_dossier(self) -> None:
         app = opened("graph", case="Three", add=SHOP, pick=f"entity:{SHOP}")
@@ -86,8 +75,8 @@ class TestWorkingGraph:
         app.toggle(key="as_table").set_value(True).run()
         assert not app.exception
         parties, ties = (table.value for table in app.dataframe)
-        assert set(parties["Id"]) == ids(app)
-        assert set(ties["Id"]) == {edge["id"] for edge in sheet(app)["edges"]}
+        assert set(parties["Id"]) == drawn_parties(app)
+        assert set(ties["Id"]) == {edge["id"] for edge in graph_sheet(app)["edges"]}
 
     def test_a_tie_that_states_no_standing_can_be_filtered(self) -> None:
         load_unranked()
@@ -109,12 +98,11 @@ class TestWorkingGraph:
             written = store.load(Records((source,), (owner,), (owns, office)), by="test", files=())
         app.run()
         assert marked(app) == {"later-tie"}
-        assert (
-            next(e for e in sheet(app)["edges"] if e["id"] == "later-tie")["label"][-1] == "✦ new"
-        )
+        later = next(e for e in graph_sheet(app)["edges"] if e["id"] == "later-tie")
+        assert later["label"][-1] == "✦ new"
         send(app, act="expand", id=SEITU, key="OWNS<")
         assert marked(app) == {"later-owner", "later-tie"}
-        assert {"mark", "count"} <= sheet(app)["legend"][0].keys()
+        assert {"mark", "count"} <= graph_sheet(app)["legend"][0].keys()
         with open_store(settings()) as store:
             store.undo(written.import_id)
         app.run()

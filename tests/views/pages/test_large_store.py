@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from graph.stores import store as stores
 from graph.stores.local_server import Access
 from graph.stores.store import Store
-from tests.pages import opened, text
+from tests.pages import drawn_parties, opened, text
 from tests.paths import ROOT
 from views.shell.store.places import places
 
@@ -81,10 +81,10 @@ def test_search_finds_a_name() -> None:
 @pytest.mark.usefixtures("large")
 def test_the_graph_grows_by_what_is_tied_to_its_parties() -> None:
     app = opened("graph", add=SELLER, case="Large")
-    assert "Seitu" in text(app)
-    way = next(b for b in app.button if str(b.key).startswith("way_"))
-    way.click().run()
+    assert drawn_parties(app) == {SELLER}
+    next(b for b in app.button if str(b.key).startswith("way_")).click().run()
     assert not app.exception
+    assert drawn_parties(app) > {SELLER}
 
 
 @pytest.mark.usefixtures("large")
