@@ -164,7 +164,7 @@ def _store_counts(shot: Snapshot) -> list[StoreCount]:
             shops,
             ngettext("storefront", "storefronts", shops),
             untied,
-            "storefronts",
+            "storefronts" if shot.is_whole else "",
         ),
         StoreCount(
             firms,

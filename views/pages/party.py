@@ -92,7 +92,10 @@ def _show_page(ident: str) -> None:
         look_further.offer_sources(entity, shot)
     else:
         html.show_note(
-            _("Storefronts linked to it were not looked for: open one to see its chain.")
+            _(
+                "Storefronts linked to it, and what it holds through others, were not looked for: "
+                "that needs all of the database."
+            )
         )
     unread_ties.show(entity, shot)
     sheet = tree_sheet(entity, shot.reader())

@@ -44,16 +44,22 @@ class OwnerFigure:
 
 
 def show(entity: Entity) -> None:
-    """Show the owners of a company or brand, and the holdings of a company or person."""
-    if entity.kind not in _OWNABLE_KINDS | _HOLDER_KINDS:
+    """Show the owners of a company or brand, and the holdings of a company or person.
+
+    A part of a large store holds all above a party, and below it only what it holds directly.
+    """
+    shot = session.snapshot()
+    has_owners = entity.kind in _OWNABLE_KINDS
+    has_holdings = entity.kind in _HOLDER_KINDS and shot.is_whole
+    if not has_owners and not has_holdings:
         return
     chosen, threshold = _ask_convention()
-    if entity.kind in _OWNABLE_KINDS:
-        answer = owners(session.snapshot().projection, entity.id, chosen.name, threshold)
+    if has_owners:
+        answer = owners(shot.projection, entity.id, chosen.name, threshold)
         _show_figures(entity, answer, _("Owners"), _show_no_owner)
         computation.show(entity, answer)
-    if entity.kind in _HOLDER_KINDS:
-        answer = holdings(session.snapshot().projection, entity.id, chosen.name, threshold)
+    if has_holdings:
+        answer = holdings(shot.projection, entity.id, chosen.name, threshold)
         _show_figures(entity, answer, _("Holdings"), _show_no_holding)
 
 

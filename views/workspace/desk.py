@@ -26,9 +26,9 @@ def _show_ways_in(shot: Snapshot) -> None:
         if example := shot.entity(FOUNDING_STOREFRONT):
             if st.button(_("Try the example"), icon=":material/explore:"):
                 links.open_party(example)
-        elif st.button(_("Load an example"), icon=":material/explore:"):
+        elif shot.is_whole and st.button(_("Load an example"), icon=":material/explore:"):
             st.switch_page(IMPORT)
-        if st.button(_("Bring your data"), icon=":material/upload_file:"):
+        if shot.is_whole and st.button(_("Bring your data"), icon=":material/upload_file:"):
             st.switch_page(IMPORT)
 
 

@@ -64,10 +64,10 @@ def test_a_storefront_is_said_to_be_what_the_whole_says(request: pytest.FixtureR
 def test_a_party_is_said_to_be_what_the_whole_says(
     request: pytest.FixtureRequest, ident: str
 ) -> None:
-    whole = parts(opened("party", id=ident), "lk-title", "lk-dossier", "lk-owners")
+    whole = parts(opened("party", id=ident), "lk-title", "lk-dossier")
     request.getfixturevalue("large")
     app = opened("party", id=ident)
-    assert parts(app, "lk-title", "lk-dossier", "lk-owners") == whole
+    assert parts(app, "lk-title", "lk-dossier") == whole
     assert "No storefront in your database is linked to it" not in text(app)
 
 
