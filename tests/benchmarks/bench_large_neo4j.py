@@ -16,6 +16,7 @@ from pathlib import Path
 
 from neo4j import GraphDatabase
 
+from graph.analyses.tracing.focused_load import load_focused_part
 from graph.analyses.tracing.partial_load import load_trace_projection
 from graph.analyses.tracing.trace import trace
 from graph.model.records import Kind, Records
@@ -56,6 +57,13 @@ def _ask(store: Store, names: Sequence[str], parties: Sequence[str], fronts: Seq
         return trace(part, front)
 
     _told("trace of one storefront", trace_one, fronts)
+    _told("what its page reads", lambda front: _read(store, [front], ()), fronts)
+    _told("what a party's page reads", lambda ident: _read(store, (), [ident]), parties)
+    _told("what a graph of 20 reads", lambda _ident: _read(store, (), parties), parties)
+
+
+def _read(store: Store, fronts: Sequence[str], parties: Sequence[str]) -> object:
+    return store.read_for_trace(lambda reads: load_focused_part(reads, fronts, parties))
 
 
 def _main() -> None:
