@@ -13,7 +13,8 @@ from tests.pages import drawn_parties, opened, text
 from tests.paths import ROOT
 from views.shell.store.places import places
 
-SHOP, SELLER, PARENT = "ft-20230621-trendy-beat", "ft-20230621-seitu", "ft-20230621-bytedance"
+SHOP, SELLER = "ft-20230621-trendy-beat", "ft-20230621-seitu"
+PARENT, PLATFORM = "ft-20230621-bytedance", "ft-20230621-tiktok"
 NEEDS_ALL = "This page reads all of a database"
 READ_WHOLE = {
     "storefronts",
@@ -69,6 +70,13 @@ def test_a_party_is_said_to_be_what_the_whole_says(
     app = opened("party", id=ident)
     assert parts(app, "lk-title", "lk-dossier") == whole
     assert "No storefront in your database is linked to it" not in text(app)
+
+
+@pytest.mark.usefixtures("large")
+def test_a_platform_says_that_its_storefronts_are_not_listed() -> None:
+    assert "The storefronts that sell on it are not listed here" in text(
+        opened("party", id=PLATFORM)
+    )
 
 
 @pytest.mark.usefixtures("large")
