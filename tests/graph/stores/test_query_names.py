@@ -4,8 +4,11 @@ import pytest
 
 from graph.model.records import Kind, Records, Source, Statement
 from graph.stores.reading.cypher.query_names import names_in, own_limits
+from graph.stores.reading.cypher.returned_columns import returned_columns
 from graph.stores.results import QueryRows
 from graph.stores.store import Store
+from queries.library import load_all
+from queries.parameters import fill_parameters
 from queries.row_notes import extent_text, unknown_name_text
 
 SOURCE = Source("invented-list", "An invented list")
@@ -49,6 +52,25 @@ def test_a_querys_own_limits_are_found(
     assert (own.rows, own.inner) == (rows, inner)
 
 
+@pytest.mark.parametrize(
+    ("cypher", "columns"),
+    [
+        ("MATCH (n) RETURN n.name, count( DISTINCT n) AS `a b` ORDER BY n.name", 2),
+        ("MATCH (n) RETURN DISTINCT n.limit, [n.x, 2][0] AS order // the end", 2),
+        ("MATCH (n {name: 'return a, b'}) RETURN n {.a, .b} AS n, 'x, y' LIMIT 1;", 2),
+        ("MATCH (n) RETURN n.name AS n UNION MATCH (n:Address) RETURN n.name AS n", 1),
+        ("MATCH (a) WHERE EXISTS { MATCH (a)-->(b) RETURN b } RETURN a.id AS id", 1),
+    ],
+)
+def test_columns_are_those_that_the_database_names(store: Store, cypher: str, columns: int) -> None:
+    store.load(Records((SOURCE,), tuple(COMPANIES), ()), by="test", files=())
+
+    named = store.read(cypher, {}, limit=100, seconds=20).columns
+
+    assert returned_columns(cypher) == named
+    assert len(named) == columns
+
+
 class TestOnBothServers:
     @pytest.fixture(autouse=True)
     def _companies(self, store: Store) -> None:
@@ -61,6 +83,13 @@ class TestOnBothServers:
         for most, words in ((2, "own LIMIT"), (3, "own LIMIT"), (4, "complete")):
             rows = self._read(store, f"MATCH (c:Company) RETURN c.name LIMIT {most}")
             assert words in str(extent_text(rows, 100))
+
+    def test_a_table_without_rows_keeps_its_columns(self, store: Store) -> None:
+        for query in load_all():
+            named = fill_parameters(query.name, query.parameters, {})
+            rows = store.read(query.cypher, named, limit=5, seconds=20)
+            assert rows.columns == query.columns
+        assert self._read(store, "MATCH (n:Brand) RETURN n.name, n").columns == ("n.name", "n")
 
     def test_what_the_database_does_not_have_is_said(self, store: Store) -> None:
         rows = self._read(store, "MATCH (c:Compnay)-[:OWN]->() RETURN c.cuontry, c.name")

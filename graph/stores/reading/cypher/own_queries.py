@@ -15,6 +15,7 @@ from graph.stores.reading.cypher.cypher_tokens import without_last_semicolon
 from graph.stores.reading.cypher.query_names import own_limits
 from graph.stores.reading.cypher.query_values import check_values
 from graph.stores.reading.cypher.read_only_check import check_read_only
+from graph.stores.reading.cypher.returned_columns import returned_columns
 from graph.stores.results import NodeValue, PathValue, QueryRows, TieValue
 from graph.stores.search_words import SEARCH_TEXT
 from graph.support.language import N_
@@ -52,7 +53,7 @@ def read_rows(
     def work() -> QueryRows:
         with drivers[1].session(database=database, default_access_mode=READ_ACCESS) as session:
             result = session.run(marked, dict(parameters))
-            columns = tuple(result.keys())
+            columns = tuple(result.keys()) or returned_columns(cypher)
             # One row above the limit shows that the rows are cut.
             rows = [tuple(_plain_value(v) for v in r.values()) for r in result.fetch(limit + 1)]
             result.consume()
