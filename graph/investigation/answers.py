@@ -238,15 +238,30 @@ class TraceAnswer(Answer):
         return AnswerPage(
             self.sentence,
             lists=(
-                ("Chains", [chain.sentence for chain in self.chains]),
-                ("Ended before that day", [chain.sentence for chain in self.past]),
-                ("Response", [f"{d.party}: {d.wording}" for d in self.denials]),
+                ("Chains", [_cited_chain(chain) for chain in self.chains]),
+                ("Ended before that day", [_cited_chain(chain) for chain in self.past]),
+                (
+                    "Response",
+                    [_with_sources(f"{d.party}: {d.wording}", [d.source]) for d in self.denials],
+                ),
                 ("You cannot write", self.not_supported),
                 ("Not checked", self.not_checked),
             ),
             sources=self.sources,
             svg=self.drawing.svg if self.drawing else "",
         )
+
+
+def _cited_chain(chain: Chain) -> str:
+    return _with_sources(chain.sentence, [hop.source for hop in chain.hops])
+
+
+def _with_sources(text: str, sources: Iterable[SourceReference | None]) -> str:
+    """Return a text with the names of its own sources, each once."""
+    named = dict.fromkeys(
+        ", ".join(filter(None, (s.publisher or s.title or s.id, s.published))) for s in sources if s
+    )
+    return f"{text} [{'; '.join(named)}]" if named else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

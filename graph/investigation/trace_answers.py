@@ -138,13 +138,15 @@ def _limits(verdict: Verdict, names: PartyNames) -> Iterator[str]:
 
 
 def _sources(verdict: Verdict) -> Iterator[Source | None]:
-    """Yield the sources of all chains, the best chain first, and those of denials."""
-    for chain in (*verdict.chains, *verdict.past):
+    """Yield what the sentence rests on: the sources of the best chain, and no other's.
+
+    The sentence is quoted with them, and a source of a weaker chain does not say it. That of each
+    other hop, past chain and denial stands beside it.
+    """
+    for chain in verdict.chains[:1] or verdict.past:
         for hop in (*chain.hops, *chain.platform_leg):
             yield hop.source
             yield from (other.source for other in hop.other_statements)
-            yield from (other.source for other in hop.other_ties)
-    yield from (denial.source for denial in verdict.denials)
 
 
 def _chain(chain: TracedChain, names: PartyNames) -> Chain:

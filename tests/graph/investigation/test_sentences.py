@@ -54,6 +54,16 @@ def test_a_verdict_names_the_storefront_and_the_target() -> None:
     assert [s.id for s in answer.sources] == ["page", "register"]
 
 
+def test_a_sentence_is_cited_with_what_it_rests_on_and_with_no_weaker_chain() -> None:
+    answer = traced(_OWNED, ("c1 LINKED_TO c2", {"source": "press"}), "c_parent OWNS c2")
+
+    assert [chain.strength for chain in answer.chains] == ["owned", "connected"]
+    assert [s.id for s in answer.sources] == ["page", "register"]
+    assert "press" in [hop.source.id for hop in answer.chains[1].hops]
+    lines = answer._repr_html_().splitlines()
+    assert "Example Gazette" in next(line for line in lines if "connected to" in line)
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
