@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from graph.analyses.tracing.search.chain_builder import chain_share, source_of
 from graph.analyses.tracing.search.chain_search import Path
-from graph.analyses.tracing.search.hops import Hop
+from graph.analyses.tracing.search.hops import Hop, HopKind
 from graph.analyses.tracing.search.targets import Targets
 from graph.analyses.tracing.search.walkable_graph import GraphOnDay
-from graph.analyses.tracing.verdict import StatedDates, Strength, Summary
+from graph.analyses.tracing.verdict import Post, StatedDates, Strength, Summary
 from graph.model.dates import first_day, last_day
 from graph.model.records import OURS, OWN_ENTRY, Source, Standing, Tie, TieType
 
@@ -38,10 +38,28 @@ def path_summary(day: GraphOnDay, targets: Targets, path: Path | None) -> Summar
         is_filed=any(s.tie.standing is Standing.FILING for s in (*above, *leg)),
         shares_director=all(is_director(s.tie) for s in above if s.tie.type in _PERSONNEL_TYPES),
         at_address=all(s.tie.type is not TieType.REACHED_AT for s in above),
+        post=_post(above),
         share_not_stated=_is_owned_unstated(path.strength, above),
         stated=stated_dates((s.tie, source_of(day.ground, s.tie)) for s in path.hops),
         targets=looked_for,
     )
+
+
+def _post(steps: Sequence[Hop]) -> Post:
+    """Return who holds the post of a chain: it ends with the target's, or begins with the seller's.
+
+    A step to an officer is shared only where another step leads on from the officer.
+    """
+    walked = [s for s in steps if s.kind is not HopKind.SAME]
+    if walked and _is_post(walked[-1], HopKind.ENTER):
+        return Post.OF_TARGET_AT_SELLER if len(walked) == 1 else Post.OF_TARGET_ABOVE_SELLER
+    if walked and _is_post(walked[0], HopKind.LEAVE):
+        return Post.OF_SELLER
+    return Post.OF_SHARED_PERSON
+
+
+def _is_post(step: Hop, kind: HopKind) -> bool:
+    return step.kind is kind and step.tie.type in _PERSONNEL_TYPES
 
 
 def _is_owned_unstated(strength: Strength, steps: Sequence[Hop]) -> bool:

@@ -92,6 +92,15 @@ class Chain:
     mass: tuple[MassNode, ...]
 
 
+class Post(StrEnum):
+    """Holder of the post of a chain through people: a third party, the target, or the seller."""
+
+    OF_SHARED_PERSON = "of a shared person"
+    OF_TARGET_AT_SELLER = "of the target at the seller"
+    OF_TARGET_ABOVE_SELLER = "of the target above the seller"
+    OF_SELLER = "of the seller"
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Facts that the headline of a verdict needs.
@@ -99,7 +108,8 @@ class Summary:
     ``seller`` is the party that the chain begins with, None where the storefront itself is tied.
     ``is_target`` says that a target is named as the seller. ``is_filed`` says that a hop above the
     seller comes from a filing, not from a register; ``shares_director`` that both ends name the
-    shared person as a director; ``at_address`` that what is shared is an address.
+    shared person as a director; ``at_address`` that what is shared is an address. ``post`` says
+    who holds the post, as nobody is shared where the target or the seller holds it.
     ``share_not_stated`` says that a holding on the way has no stated share. ``stated`` are the
     dates of its sources.
     """
@@ -114,6 +124,7 @@ class Summary:
     is_filed: bool = False
     shares_director: bool = False
     at_address: bool = False
+    post: Post = Post.OF_SHARED_PERSON
     share_not_stated: bool = False
     stated: "StatedDates | None" = None
     targets: tuple[Entity, ...] = ()

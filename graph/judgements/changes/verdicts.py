@@ -90,7 +90,7 @@ def _facts(row: VerdictRow) -> tuple[object, ...]:
     found = row.summary
     if found.target is None:
         return (row.verdict, *(entity.id for entity in found.targets))
-    told = (found.is_target, found.is_filed, found.shares_director, found.at_address)
+    told = (found.is_target, found.is_filed, found.shares_director, found.at_address, found.post)
     seller = found.seller.text("described") if found.seller else None
     shares = (row.share, found.share_not_stated)
     return row.verdict, row.standing, found.target.id, shares, found.stated, told, seller

@@ -34,10 +34,12 @@ class PartyNames:
         return _("{name} (in {source})").format(name=entity.name, source=found.source or entity.id)
 
     def names(self, entities: Iterable[Entity]) -> LazyText | str:
-        """Return several names as a list: "A, B and C"."""
+        """Return several names as a list: "A, B and C"; "A; B, Inc.; C" where a comma is in one."""
         every = [self.name(e) for e in entities]
         if len(every) < 2:
             return "".join(every)
+        if any("," in name for name in every):
+            return "; ".join(every)
         return lazy_text(N_("{some} and {last}"), some=", ".join(every[:-1]), last=every[-1])
 
     def description(self, entity: Entity) -> str:

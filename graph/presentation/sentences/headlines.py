@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.analyses.tracing.verdict import ChainStanding, Strength, Summary
+from graph.analyses.tracing.verdict import ChainStanding, Post, Strength, Summary
 from graph.presentation.figures import dates_short, share_in_prose
 from graph.presentation.names.party_names import PartyNames, party_description, sentence_subject
 from graph.support.language import N_, LazyText, join_with_or, lazy_text
@@ -74,6 +74,51 @@ _PERSON: _BasisMessages = {
     _HeadlineBasis.DERIVED: N_(
         "By our own inference, {seller_inside} shares a person with {target}’s group"
     ),
+}
+_TARGET_AT_SELLER: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_("{seller} has {target} as an officer or employee (registered)"),
+    _HeadlineBasis.FILED: N_(
+        "{seller} has {target} as an officer or employee, according to filings"
+    ),
+    _HeadlineBasis.REPORTED: N_("{seller} is reported to have {target} as an officer or employee"),
+    _HeadlineBasis.DERIVED: N_(
+        "By our own inference, {seller_inside} has {target} as an officer or employee"
+    ),
+}
+_TARGET_ABOVE_SELLER: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_(
+        "{seller} is connected to {target} through a post as officer or employee (registered)"
+    ),
+    _HeadlineBasis.FILED: N_(
+        "{seller} is connected to {target} through a post as officer or employee, according to "
+        "filings"
+    ),
+    _HeadlineBasis.REPORTED: N_(
+        "{seller} is reported to be connected to {target} through a post as officer or employee"
+    ),
+    _HeadlineBasis.DERIVED: N_(
+        "By our own inference, {seller_inside} is connected to {target} through a post as officer "
+        "or employee"
+    ),
+}
+_SELLER_IN_GROUP: _BasisMessages = {
+    _HeadlineBasis.REGISTERED: N_(
+        "{seller} is an officer or employee of {target}’s group (registered)"
+    ),
+    _HeadlineBasis.FILED: N_(
+        "{seller} is an officer or employee of {target}’s group, according to filings"
+    ),
+    _HeadlineBasis.REPORTED: N_(
+        "{seller} is reported to be an officer or employee of {target}’s group"
+    ),
+    _HeadlineBasis.DERIVED: N_(
+        "By our own inference, {seller_inside} is an officer or employee of {target}’s group"
+    ),
+}
+_POSTS: Mapping[Post, _BasisMessages] = {
+    Post.OF_TARGET_AT_SELLER: _TARGET_AT_SELLER,
+    Post.OF_TARGET_ABOVE_SELLER: _TARGET_ABOVE_SELLER,
+    Post.OF_SELLER: _SELLER_IN_GROUP,
 }
 _CONNECTED: _BasisMessages = {
     _HeadlineBasis.REGISTERED: N_("{seller} is registered as connected to {target}’s group"),
@@ -195,6 +240,8 @@ def _messages(summary: Summary) -> _BasisMessages:
     strength = summary.strength or Strength.POSSIBLE_SAME
     if strength is Strength.OWNED and summary.share_not_stated:
         return _OWNED_UNSTATED
+    if strength is Strength.PERSONNEL and summary.post in _POSTS:
+        return _POSTS[summary.post]
     if strength is Strength.PERSONNEL and summary.shares_director:
         return _DIRECTOR
     if strength is Strength.SHARED_CONTACT and summary.at_address:

@@ -23,6 +23,7 @@ from graph.analyses.tracing.verdict import (
 )
 from graph.model.records import Entity, Kind
 from graph.presentation.figures import dates_clause
+from graph.presentation.names.party_names import PartyNames
 from graph.presentation.sentences.headlines import headline
 from graph.presentation.verdict_document import verdict_document
 from graph.presentation.verdict_words import (
@@ -283,6 +284,51 @@ def test_the_caution_that_nobody_is_said_to_own_stands_where_the_tie_is_weak() -
     said = verdict_document(verdict)["not_supported"]
 
     assert "“Example c_parent owns Example c1”: no source says so." in said
+
+
+POSTS: Mapping[str, tuple[list[Line], list[str], str]] = {
+    "who is looked for is the officer": (
+        [("p1 OFFICER_OF c1", {"source": "press", "role": "director"})],
+        ["p1"],
+        "Its seller is reported to have Example p1 as an officer or employee, 1 February to "
+        "1 March 2024",
+    ),
+    "who is looked for is the officer of the owner": (
+        [("c2 OWNS c1", {"share": "60%"}), ("p1 OFFICER_OF c2", {"role": "director"})],
+        ["p1"],
+        "Its seller is connected to Example p1 through a post as officer or employee (registered)",
+    ),
+    "the seller works for the group": (
+        [("p1 OPERATES s1", {"source": "page"}), ("p1 EMPLOYED_BY c_parent", {"source": "page"})],
+        [],
+        "Its seller is reported to be an officer or employee of Example c_parent’s group, 1 "
+        "February 2024",
+    ),
+    "somebody else is at both": (
+        [("p1 OFFICER_OF c1", {"role": "director"}), ("p1 OFFICER_OF c_parent", {"role": "boss"})],
+        [],
+        "Its seller shares a person with Example c_parent’s group (registered)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_a_person_is_shared_only_where_somebody_else_is_at_both(name: str) -> None:
+    lines, targets, expected = POSTS[name]
+
+    verdict = trace(build(*lines), "s1", targets or None, as_of=DAY)
+
+    assert verdict.verdict == "personnel"
+    assert verdict_headline(verdict) == expected
+
+
+def test_a_list_of_names_stays_a_list_where_a_name_has_a_comma() -> None:
+    parties = [X, replace(SELLER, name="Seller of goods, not named in the report"), SELLER]
+
+    assert str(PartyNames().names(parties[::2])) == "X Inc. and Seller Ltd"
+    assert str(PartyNames().names(parties)) == (
+        "X Inc.; Seller of goods, not named in the report; Seller Ltd"
+    )
 
 
 def test_an_unfinished_import_is_said() -> None:
