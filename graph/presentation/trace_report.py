@@ -52,12 +52,19 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     )
     for number, chain in enumerate(verdict.chains, 1):
         yield from _chain_lines(f"{number}", chain, names)
+    if more := _unlisted_count(verdict):
+        yield from ("", f"Not listed: {more} more, none stronger than these")
     for chain in verdict.past:
         yield from _chain_lines("ended", chain, names)
     overstated = (overstatement_words(o, names) for o in verdict.overstatements)
     yield from _section("You cannot write", overstated)
     yield from _section("Not checked", (caveat_line(c, names) for c in verdict.caveats))
     yield from _section("Response", (f"{d.entity.name}: {d.wording}" for d in verdict.denials))
+
+
+def _unlisted_count(verdict: Verdict) -> int:
+    found = sum(count for count in verdict.strengths.values() if isinstance(count, int))
+    return found - len(verdict.chains)
 
 
 def _count_text(count: int | str) -> str:

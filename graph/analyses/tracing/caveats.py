@@ -237,13 +237,15 @@ def _original_source(source: Source, sources: dict[str, Source]) -> str:
     return passed[-1]
 
 
-def overstatements(best: Chain | None, chains: Sequence[Chain]) -> list[Overstatement]:
-    """Return the likely overstatements of what was found."""
+def overstatements(
+    best: Chain | None, chains: Sequence[Chain], further: Iterable[Chain]
+) -> list[Overstatement]:
+    """Return the likely overstatements of what was found; ``further`` chains are not listed."""
     if best is None:
         return [Overstatement(OverstatementKind.NO_TIE)]
     hops = [h for c in chains for h in c.hops]
     found = [*_unstated_owners(chains, hops)]
-    if not any(h.share or any(b.share for b in h.other_ties) for h in hops):
+    if not any(_states_share(c) for some in ((best,), chains, further) for c in some):
         found.append(Overstatement(OverstatementKind.SHARE))
     if best.standing is not ChainStanding.REGISTERED:
         found.append(Overstatement(OverstatementKind.COMPANY_RECORDS))
@@ -254,6 +256,10 @@ def overstatements(best: Chain | None, chains: Sequence[Chain]) -> list[Overstat
     }
     found += [Overstatement(OverstatementKind.SAME_PARTY, pair) for pair in matches.values()]
     return _unique_limits(found)
+
+
+def _states_share(found: Chain) -> bool:
+    return any(h.share or any(b.share for b in h.other_ties) for h in found.hops)
 
 
 def _unstated_owners(chains: Sequence[Chain], hops: Sequence[ChainHop]) -> Iterable[Overstatement]:

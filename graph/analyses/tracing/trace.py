@@ -180,7 +180,9 @@ def _verdict(
     if clean and clean.nodes not in {p.nodes for p in found}:
         found = sorted([*found, clean], key=lambda p: p.rank)
     best = chain_of(day, targets, clean, storefront) if clean else None
-    chains = [chain_of(day, targets, p, storefront) for p in found[: max(limit, 0)]]
+    shown = max(limit, 0)
+    chains = [chain_of(day, targets, p, storefront) for p in found[:shown]]
+    further = (chain_of(day, targets, p, storefront) for p in found[shown:])
     past, past_cut = _past_chains(day, storefront, named, {p.nodes for p in found})
     parties = {node, *operators_of(day, node), *targets.platforms, *targets.legs}
     parties |= {ground.matches.representative_of(h.there.id) for c in chains for h in c.hops}
@@ -196,7 +198,7 @@ def _verdict(
         summary=path_summary(day, targets, clean),
         rests_on=count_evidence(best),
         strengths=strength_counts(day, node, targets, Counter(p.strength for p in found)),
-        overstatements=tuple(overstatements(best, chains)),
+        overstatements=tuple(overstatements(best, chains, further)),
         chains=tuple(chains),
         past=past,
         denials=denials(ground, parties),

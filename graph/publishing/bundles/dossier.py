@@ -33,6 +33,9 @@ DOSSIERS: Mapping[str, str] = {
 README = "README.txt"
 _EARLIER = frozenset({FIRST_FORM, SECOND_FORM})
 _HERE = Path(__file__).parent
+_CAPTURES_LINE = (
+    "  data/captures/      saved pages; captures.wacz opens at https://replayweb.page\n"
+)
 _LOG_LINE = "  data/case_log.json  who did what to what is here, and when\n"
 
 
@@ -121,8 +124,9 @@ def readme_text(request: BundleRequest, name: str, captures: int) -> bytes:
         name=escape_control_characters(name),
         day=request.as_of,
         held=held,
+        captures_line=_CAPTURES_LINE if captures and not request.publication else "",
         log_line=_LOG_LINE if has_log else "",
-        log_file="data/case_log.json, " if has_log else "",
+        log_file=" data/case_log.json," if has_log else "",
     )
     return filled.encode("utf-8", "replace")
 

@@ -25,6 +25,7 @@ from graph.model.records import Entity, Kind
 from graph.presentation.figures import dates_clause
 from graph.presentation.names.party_names import PartyNames
 from graph.presentation.sentences.headlines import headline
+from graph.presentation.trace_report import verdict_lines
 from graph.presentation.verdict_document import verdict_document
 from graph.presentation.verdict_words import (
     caveat_words,
@@ -329,6 +330,21 @@ def test_a_list_of_names_stays_a_list_where_a_name_has_a_comma() -> None:
     assert str(PartyNames().names(parties)) == (
         "X Inc.; Seller of goods, not named in the report; Seller Ltd"
     )
+
+
+@pytest.mark.parametrize("limit", [0, 1])
+def test_what_is_not_listed_still_counts(limit: int) -> None:
+    graph = build(
+        ("c_parent CONTROLS c1", {}),
+        ("c2 OWNS c1", {"share": "30%"}),
+        ("c_parent OWNS c2", {"share": "40%"}),
+    )
+
+    verdict = trace(graph, "s1", as_of=DAY, limit=limit)
+
+    assert [c.share is not None for c in trace(graph, "s1", as_of=DAY).chains] == [False, True]
+    assert "Any share or percentage: no source states one." not in verdict_lines(verdict)
+    assert f"Not listed: {2 - limit} more, none stronger than these" in [*verdict_lines(verdict)]
 
 
 def test_an_unfinished_import_is_said() -> None:

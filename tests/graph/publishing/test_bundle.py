@@ -167,7 +167,9 @@ def test_a_lawyer_reads_claim_response_limits_and_sources_in_the_dossier(tmp_pat
     cited = (tmp_path / "b/data/verdict.txt").read_text("utf-8").split("Sources:")[1]
     assert page.count('<li id="source-') == cited.strip().count("\n") + 1
     assert "This bundle holds no captures" in page
-    assert "holds no saved page" in (tmp_path / "b/README.txt").read_text("utf-8")
+    readme = (tmp_path / "b/README.txt").read_text("utf-8")
+    assert "holds no saved page" in readme
+    assert "data/captures/" not in readme
 
 
 def test_the_dossier_draws_its_chains_and_is_in_each_language(tmp_path: Path) -> None:
@@ -202,7 +204,9 @@ def test_a_dossier_counts_its_captures_and_escapes_what_sources_say(
     assert "<script" not in page
     assert "&lt;script&gt;Shop" in page
     assert "This bundle holds no captures" not in page
-    assert "Saved pages of sources: 1." in (tmp_path / "b/README.txt").read_text("utf-8")
+    readme = (tmp_path / "b/README.txt").read_text("utf-8")
+    assert "Saved pages of sources: 1." in readme
+    assert "data/captures/" in readme
 
 
 @pytest.mark.parametrize("changed", [True, False])
