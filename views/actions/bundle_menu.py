@@ -1,6 +1,5 @@
 """Menu entry for the evidence bundle of a storefront, which is made in the background."""
 
-import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,6 +25,7 @@ from views.jobs import files
 from views.jobs.files import FileJob
 from views.jobs.job import JobRegistry, session_jobs
 from views.shell import html, session
+from views.shell.file_names import file_name
 from views.shell.identity import Role
 from views.shell.place import data_dir
 from views.shell.texts import _, number_text
@@ -138,11 +138,12 @@ def _offer_download(job: _BundleJob, storefront: Entity) -> None:
             ),
         )
     size = number_text(round(len(bundle.content) / 1000, 1))
-    name = re.sub(r"\W+", "-", storefront.name).strip("-") or "storefront"
+    day = order.request.as_of
+    name = file_name(storefront.name, day, "evidence", suffix="zip", otherwise="storefront")
     st.download_button(
         _("Download the bundle ({size} kB)").format(size=size),
         bundle.content,
-        f"{name}-{order.request.as_of}-evidence.zip",
+        name,
         "application/zip",
         key=f"take_bundle_{storefront.id}",
         icon=":material/download:",

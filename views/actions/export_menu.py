@@ -22,6 +22,7 @@ from views.jobs import files
 from views.jobs.files import FileJob
 from views.jobs.job import JobRegistry, session_jobs
 from views.shell import html, session
+from views.shell.file_names import file_name
 from views.shell.identity import Role
 from views.shell.texts import _, number_text
 
@@ -139,17 +140,22 @@ def _selection(entity: Entity, wish: _ExportRequest, contents: Contents) -> Sele
     return party_surroundings(contents, entity.id)
 
 
+def _file_name(entity: Entity, wish: _ExportRequest) -> str:
+    named = _("database") if wish.whole else entity.name
+    suffix = _NAMES[wish.format].suffix
+    return file_name(named, wish.format, suffix=suffix, otherwise="export")
+
+
 def _offer_download(entity: Entity, wish: _ExportRequest, job: _ExportJob) -> None:
     made = job.result
     if made is None:
         html.show_problem(str(job.failure))
         return
-    form = _NAMES[wish.format]
     size = number_text(round(len(made.content) / 1000, 1))
     st.download_button(
         _("Download ({size} kB)").format(size=size),
         made.content,
-        f"{entity.id}.{form.suffix}",
+        _file_name(entity, wish),
         key=f"take_{entity.id}",
         icon=":material/download:",
         on_click="ignore",

@@ -1,6 +1,5 @@
 """Page of the story of a case: its steps in order, and the download as one HTML file."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -29,6 +28,7 @@ from graph.support.language import LANGUAGES, N_
 from graph.support.safe_text import escape_control_characters
 from views.drawing import components
 from views.shell import html, links, session
+from views.shell.file_names import file_name
 from views.shell.option_labels import distinct_labels
 from views.shell.texts import _, day_text, ngettext
 from views.workspace import open_case, story_steps
@@ -381,18 +381,18 @@ def _offer_file(story: Story, fine: bool) -> None:
         html.show_note(_("Enter a title to download the story."))
     if not fine:
         html.show_note(_("Remove the steps that cannot be shown, then download the story."))
-    name = re.sub(r"\W+", "-", story.title).strip("-") or "story"
+    name = file_name(story.title, suffix="html", otherwise="story")
     contents, store = session.snapshot().contents, session.store()
 
     def make() -> bytes:
         page = story_page(story, contents)
-        store.log_deed(Deed.STORY, files=[f"{name}.html"])
+        store.log_deed(Deed.STORY, files=[name])
         return page.content
 
     st.download_button(
         _("Download as one HTML page"),
         make,
-        f"{name}.html",
+        name,
         "text/html",
         icon=":material/download:",
         on_click="ignore",

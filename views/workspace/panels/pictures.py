@@ -1,6 +1,5 @@
 """Pictures of the graph as SVG and PNG, with legend, caption, date and sources."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from graph.exports.pictures.drawing import Drawing
 from graph.exports.pictures.png import render_png
 from graph.exports.pictures.svg import drawing_svg
 from graph.exports.selection import part_of_contents
+from views.shell.file_names import file_name
 from views.shell.session import Snapshot
 from views.shell.texts import _, day_text, today_text
 from views.workspace import open_case
@@ -25,7 +25,7 @@ from views.workspace.graph_filters import FilteredGraph
 def offer_pictures(sight: FilteredGraph, shot: Snapshot) -> None:
     """Show the menu that downloads the picture as SVG or PNG."""
     case = open_case.current_case()
-    name = re.sub(r"\W+", "-", case.name).strip("-") or "graph"
+    today = date.today().isoformat()
     reader = shot.reader(case.graph.filters.as_of or None)
     with st.popover(_("Picture"), icon=":material/image:", disabled=not sight.parties):
         for form, make, mime in (
@@ -35,7 +35,7 @@ def offer_pictures(sight: FilteredGraph, shot: Snapshot) -> None:
             st.download_button(
                 form,
                 make,
-                f"{name}-{date.today().isoformat()}.{form.lower()}",
+                file_name(case.name, today, suffix=form.lower(), otherwise="graph"),
                 mime,
                 key=f"as_{form}",
                 on_click="ignore",
