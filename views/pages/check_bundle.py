@@ -53,7 +53,7 @@ def _check(bundle: UploadedFile | None, key: UploadedFile | None) -> Verificatio
         return None
     signer = public_key(key.getvalue(), key.name) if key else None
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "bundle.zip"
+        path = Path(folder) / Path(bundle.name).name
         path.write_bytes(bundle.getbuffer())
         return verify_bundle(path, signer)
 

@@ -95,6 +95,13 @@ class TestBundleMenu:
         assert lines[0].startswith("data/added.txt: ")
         assert re.findall("<code>(.*?)</code>", text(page)) == lines
 
+    def test_a_file_that_is_no_bundle_is_called_by_the_name_that_the_user_knows(self) -> None:
+        page = opened("check_bundle")
+        page.file_uploader(key="bundle_to_check").set_value(("mine.zip", b"x", "application/zip"))
+        shown = text(press(page.run(), "Check the bundle"))
+        assert "mine.zip cannot be read as a zip" in shown
+        assert "/mine.zip" not in shown
+
     def test_another_day_needs_another_bundle(self) -> None:
         app = opened("storefront", id=SHOP, as_of="2023-12-31")
         before = app.get("download_button")

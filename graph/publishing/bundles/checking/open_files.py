@@ -65,7 +65,7 @@ def open_bag(path: Path) -> Iterator[Bag]:
         ) from error
     except READ_ERRORS as error:
         raise InputError(
-            N_("{path} cannot be read as a zip: {error}"), path=path, error=error
+            N_("{path} cannot be read as a zip: {error}"), path=path.name, error=error
         ) from error
     with archive:
         yield _check_packing(path, _zip_bag(path, archive))
@@ -73,7 +73,7 @@ def open_bag(path: Path) -> Iterator[Bag]:
 
 def _check_packing(path: Path, bag: Bag) -> Bag:
     if not bag.names & {DECLARATION, *PAYLOAD}:
-        raise InputError(N_("{path} is no bundle: it has no manifest of one."), path=path)
+        raise InputError(N_("{path} is no bundle: it has no manifest of one."), path=path.name)
     return bag
 
 
