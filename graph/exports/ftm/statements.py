@@ -7,11 +7,12 @@ from pathlib import Path
 from graph.exports.base import ExportFormat, ExportNote, Selection, UnsupportedFields, count_records
 from graph.exports.ftm.entity import ClaimedEntity
 from graph.exports.ftm.ftm import entities
+from graph.exports.ftm.things import MERGED
 from graph.exports.tables.csv import csv_chunks
 from graph.importing.ftm.round_trip import NOT_STATED
 from graph.model.records import Contents
 from graph.support.atomic_files import write_one
-from graph.support.language import N_
+from graph.support.language import N_, LazyText
 
 COLUMNS = (
     *("canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin"),
@@ -28,7 +29,8 @@ def write(selection: Selection, out: Path) -> ExportNote:
         format="ftm-statements",
         files=files,
         counts=count_records(contents),
-        not_held=lacking.items(),
+        # Each value names its source here, as entities cannot.
+        not_held=tuple(each for each in lacking.items() if each.why != LazyText(MERGED)),
     )
 
 

@@ -13,7 +13,7 @@ from graph.model.records import Contents, Entity, Kind, Source, Statement, Tie, 
 from graph.support.language import N_
 
 _NO_PROPERTY = N_("FollowTheMoney has no such property, or its type cannot hold the value")
-_MERGED = N_("one entity holds what several sources say, and does not say which says what")
+MERGED = N_("one entity holds what several sources say, and does not say which says what")
 _OTHERWISE = N_("FollowTheMoney has it in another form, which an import does not read as it was")
 _DIGEST = N_("an id too long for FollowTheMoney, written as its digest")
 _AS_ASSET = N_("written as an Asset: FollowTheMoney has no schema for it")
@@ -53,7 +53,7 @@ def _note_differing(
 ) -> None:
     """Note the fields that an import of the file would not give back unchanged."""
     if len(stated) > 1:
-        lacking.add(STATES, _MERGED, len(stated))
+        lacking.add(STATES, MERGED, len(stated))
         return
     for name in differing_names(stated[0], own_statement(entity_as_read(made))):
         if name in PROPS[made.schema]:

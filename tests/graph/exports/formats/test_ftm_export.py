@@ -92,7 +92,8 @@ def test_what_ftm_has_no_place_for_is_said(tmp_path: Path) -> None:
 
 def test_statements_name_their_source(tmp_path: Path, proxies: dict[str, EntityProxy]) -> None:
     path = tmp_path / "case.csv"
-    format_named("ftm-statements").write(Selection(CASE), path)
+    note = format_named("ftm-statements").write(Selection(CASE), path)
+    assert not [each for each in note.not_held if "which says what" in str(each.why)]
     found = list(read_statements(BytesIO(path.read_bytes()), "csv"))
     with path.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
