@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from secrets import token_hex
 
 from graph.model.records import Entity
-from graph.presentation.names.party_names import PartyNames, sentence_subject
+from graph.presentation.names.party_names import PartyNames, closing_comma, sentence_subject
 from graph.support.language import LazyText
 
 _DIGITS = 6
@@ -69,7 +69,7 @@ class _MarkedNames(PartyNames):
         """Return the beginning of a sentence about a party, with its name or description marked."""
         described = PartyNames.description(self, entity)
         if not described:
-            return self.name(entity)
+            return f"{self.name(entity)}{closing_comma(entity)}"
         # The comma that closes a clause belongs to the sentence.
         words = sentence_subject(described)
         opened = words.removesuffix(",")

@@ -49,7 +49,9 @@ class PartyNames:
     def subject(self, entity: Entity) -> str:
         """Return the beginning of a sentence about a party: its description or its name."""
         described = self.description(entity)
-        return sentence_subject(described) if described else self.name(entity)
+        if described:
+            return sentence_subject(described)
+        return f"{self.name(entity)}{closing_comma(entity)}"
 
 
 def entry_name(entity: Entity) -> str:
@@ -61,6 +63,11 @@ def entry_name(entity: Entity) -> str:
 def party_description(entity: Entity) -> str:
     """Return the description that replaces a name in a text about the party's storefront."""
     return _(entity.text("described").rstrip(",. "))
+
+
+def closing_comma(entity: Entity) -> str:
+    """Return the comma that closes a clause in the name of a party that is only described."""
+    return "," if entity.text("described") and "," in entity.name else ""
 
 
 def sentence_subject(described: str) -> str:

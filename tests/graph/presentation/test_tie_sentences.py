@@ -146,6 +146,10 @@ def test_a_party_that_is_only_described_is_never_called_by_its_description_as_a_
     )
     shop = replace(hop(TieType.OPERATES, Standing.PRESS, False), there=described)
 
+    assert hop_sentence(owned) == (
+        "Seller of goods, not named in the report, is reported to be owned by Acting (share not "
+        "stated)."
+    )
     names = PartyNames(of_storefront=True)
     assert hop_sentence(owned, names) == (
         "Its seller, which the report does not name, is reported to be owned by Acting "

@@ -61,6 +61,12 @@ def test_the_founding_case_carries_response_restatement_and_limits() -> None:
     assert "Its seller, which the report does not name, is reported to be owned" in facts
 
 
+def test_a_list_of_sources_is_not_called_what_they_state() -> None:
+    text = founding("en", NodeSubject("ft-20230621-trendy-beat"))
+    assert "What the sources state" not in text
+    assert "Sources Financial Times, 21 June 2023 [" in text
+
+
 def test_indonesian_carries_them_too() -> None:
     text = founding("id")
     assert "(diperiksa pada 29 November 2026)" in text
