@@ -38,7 +38,11 @@ def plain_words(text: str) -> str:
     return " ".join(folded.split())
 
 
-_ENDS = r"(?:bis|till|jusqu'(?:en|au|à)|fino (?:al?|all)|hasta|até|tot|do|sampai|hingga|s/d|до|по)"
+_ENDS = (
+    r"(?:bis|till?|thru|up to|jusqu'(?:en|au|à)|fino (?:al?|all)|hasta|até|tot|do|sampai|hingga"
+    r"|s/d|до|по)"
+)
+_DATE = r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?"
 PERIOD_END = _any_form(
     r"\buntil\b(?! further)[^;]*?(?P<a>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b",
     rf"\b{_ENDS}\b(?:\W{{0,3}}\w+){{0,3}}?\W{{0,3}}\b(?P<b>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b(?!\s*%)",
@@ -46,9 +50,22 @@ PERIOD_END = _any_form(
     r"[^;]*?\b(?P<f>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)\b",
     r"[至到](?P<c>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?",
     r"(?P<d>(?:19|20)\d\d)年?(?:\d{1,2}月)?(?:\d{1,2}日)?まで",
-    r"\b(?:19|20)\d\d ?- ?(?P<e>(?:19|20)\d\d)\b",
+    rf"\b{_DATE}\W{{0,3}}(?:[-/]|to|à|al?)\W{{0,3}}(?:\w{{1,9}}[\s./]+){{0,2}}?(?P<e>{_DATE})\b",
+    # 2010-15 is a period; 2010-12 is a month as well, and no end.
+    r"\b(?P<g>(?:19|20)\d\d) ?[-/] ?(?P<h>1[3-9]|[2-9]\d)\b(?![-/.]?\d|\s*%)",
 )
-"""Last day, month or year that the words themselves state."""
+
+
+def period_end(text: str) -> str:
+    """Return the last day, month or year that the words themselves state; empty if none."""
+    period = PERIOD_END.search(text)
+    if period is None:
+        return ""
+    if start := period["g"]:
+        years = (f"{century}{period['h']}" for century in (start[:2], "20"))
+        return next((year for year in years if year >= start), "")
+    return next(filter(None, period.groups()))
+
 
 OVER = _any_form(
     r"\bformer(?:ly)?\b|\bex[- ](?!officio)|\bprevious(?:ly)?\b|\bpast\b|\bresign(?:ed|ation|s)\b",
@@ -59,27 +76,40 @@ OVER = _any_form(
     r"\bnot (?:active|current|in office)\b|\bsuperseded\b|\bclosed\b|\bold\b|\boutgoing\b",
     r"\bmerged (?:in|into|with)\b|\bliquidated\b|\bwound up\b|\bde-?registered\b|\bstruck off\b",
     r"\btransferred\b|\bredeemed\b|\bsurrendered\b|\bdiscontinued\b|\bforfeited\b",
+    r"\bsuspended\b|\bousted\b|\bexpelled\b|\bdisqualified\b|\bbarred\b|\bstripped\b|\blapsed\b",
+    r"\bdefunct\b|\btransferors?\b|\blate (?=\w)|\bdec'd\b|†|\bd\. ?(?=(?:19|20)\d\d\b)",
     r"\behemal|\behem\.|\bfrüher|\bvormal|\bausgeschieden|\babberufen|\bzurückgetreten|\bgewesen",
     r"\bim ruhestand|\ba\. ?d\.|\berloschen|\bbeendet|\bverstorben|\binaktiv|\bgelöscht",
-    r"\baltgesell",
+    r"\baltgesell|\bnicht mehr\b|\bausgetreten|\bausgeschlossen|\bgekündigt|\bsuspendiert",
+    r"\babgetreten|\bentlassen\b|\bverst\.",
     r"\bancien(?:ne)?s?\b|\bprécédent|\bdémission|\bretraité|\bcessé|\brévoqué|\bsortant|\bdécédé",
-    r"\bradié|\bautrefois|\bantérieur|\bhonoraire|\binactif",
+    r"\bradié|\bautrefois|\bantérieur|\bhonoraire|\binactif|\b(?:n'est|n'a) plus\b"
+    r"|\bsuspendue?s?\b",
+    r"\bexclue?s?\b|\bdéchue?s?\b",
     r"\bprecedent[ei]\b|\bgià\b|\bdimess|\bdimissionari|\bcessat|\bdecadut|\brevocat|\buscente\b",
-    r"\bpassat[oa]\b|\bpregress|\binattiv|\bex\b(?! officio)",
+    r"\bpassat[oa]\b|\bpregress|\binattiv|\bex\b(?! officio)|\bsospes[oaie]\b|\besclus[oaie]\b",
+    r"\bradiat[oaie]\b|\bdefunt[oaie]\b",
     r"\bantigu[oa]s?\b|\bex(?=director|president|soci|administrador|accionista|consejer|gerente)",
     r"\banterior|\bcesad|\bcese\b|\bdimiti|\brenunci|\bsaliente\b|\bjubilad|\binactiv[oa]",
+    r"\bya no\b|\bdejó de\b|\bsuspendid[oa]|\bexcluid[oa]|\binhabilitad|\bfallecid|\bfinad[oa]\b",
     r"\bantig[oa]s?\b|\bexonerad|\bdestituíd|\bretirad|\bdesligad|\bcessou|\baposentad|\binativ",
+    r"\bdeixou de\b|\bsuspens[oa]\b|\bexcluíd|\binabilitad|\bfalecid",
     r"\bvoormalig|\bgewezen|\boud-|\bvroeger|\bafgetreden|\bontslagen|\buitgetreden|\bvorige?\b",
-    r"\bbeëindigd|\buitgeschreven|\binactief|\bniet actief",
+    r"\bbeëindigd|\buitgeschreven|\binactief|\bniet (?:actief|meer)\b|\bgeschorst|\bgeroyeerd",
+    r"\boverleden\b",
     r"\bbył(?:y|a|e|ego)?\b|\bpoprzedni|\bdawn[yaie]\b|\bustąpi|\bodwołan|\bzrezygnow",
-    r"\bustępuj|\bwykreślon|\bzakończon|\bnieaktywn|\bw stanie spoczynku",
+    r"\bustępuj|\bwykreślon|\bzakończon|\bnieaktywn|\bw stanie spoczynku|\bjuż nie\b",
+    r"\bzawieszon|\bwykluczon|\bzmarł",
     r"\bmantan\b|\bbekas\b|\beks\b|\beks-|\bterdahulu|\bsebelumnya|\bmengundurkan diri|\bpurna",
-    r"\bdiberhentikan|\bberhenti\b|\bberakhir|\btidak aktif|\btidak lagi",
+    r"\bdiberhentikan|\bberhenti\b|\bberakhir|\btidak aktif|\btidak lagi|\bditangguhkan|\bdipecat",
+    r"\bdiskors\b|\bdinonaktifkan|\balmarhum|\balm\.|\bmeninggal",
     "前(?!海)|曾任|曾经|曾經|曾為|曾为|曾是|原(?:董|股|任|总|總|法|监|監|经|經|副|实|持)|离任|離任|辞任",
     "辭任|辞职|辭職|卸任|已退|退休|退出|免职|免職|历任|歷任|历史|歷史|被免|不再|失效|已注销|离职|離職",
+    "停职|停職|撤职|撤職|除名|被撤|已故|故人|死亡|死去",
     "元(?=取締|代表|社長|会長|役員|株主|監査|理事|社員|オーナー|所有|CEO)|旧(?!姓)|退任|退職|解任|歴任",
     r"\bбывш|\bэкс-|\bпрежн|\bпредыдущ|\bуволен|\bв отставке|\bушедш|\bпокинул|\bпрекра[тщ]",
-    r"\bранее\b|\bутратил|\bвышедш|\bзаверш[её]н|\bнедейств|\bнеактив|\bотставн",
+    r"\bранее\b|\bутратил|\bвышедш|\bзаверш[её]н|\bнедейств|\bнеактив|\bотставн|\bбольше не\b",
+    r"\bотстран[её]н|\bисключ[её]н|\bприостанов|\bпокойн|\bумер|\bскончал",
 )
 NOT_YET = _any_form(
     # An allegation or a possibility is not a statement yet either.
@@ -88,24 +118,43 @@ NOT_YET = _any_form(
     r"\bincoming\b|\bintended\b|\bpotential\b|\bupcoming\b|\bdraft\b|\balleged\b|\bsuspected\b",
     r"\bto be (?:incorporated|formed|established|registered)\b|\b(?:in|under) formation\b",
     r"[?？]\s*$",
-    r"\bpossib(?:le|ly)\b|\brumou?red\b|\bnot yet\b|\bawaiting\b|\bnominated\b|\bprobabl[ey]\b",
+    r"\bpossib(?:le|ly)\b|\brumou?r(?:ed|s)\b|\bnot yet\b|\bawaiting\b|\bnominated\b"
+    r"|\bprobabl[ey]\b",
+    r"\bdisputed\b|\bin dispute\b|\bcontested\b|\bchallenged\b|\bclaim(?:ed|ant)\b|\bclaims to\b",
+    r"\bpurported(?:ly)?\b|\bsupposed(?:ly)?\b|\bself-(?:styled|proclaimed)\b|\bputative\b",
+    r"\bpresum(?:ed|ably|ptive)\b|\b(?:apparent|ostensible|likely|unconfirmed|unverified"
+    r"|unproven)\b",
+    r"\b(?:believed|thought|said|understood|alleged) to\b|\bbelieved\b|\bapparently\b"
+    r"|\ballegedly\b",
+    r"\bwould-be\b|-to-be\b|\bwants? to\b|\b(?:may|might|could|will) (?:be|become|own|hold)\b",
     r"\bvorgeschlagen|\bdesigniert|\bkünftig|\bzukünftig|\bgeplant|\bangehend|\bkandidat\b",
     r"\bvorgesehen|\bbewerber|\bantragsteller|\bschwebend|\banwärter|\bmutmaßlich|\bausstehend",
+    r"\bumstritten|\bstrittig|\bbestritten|\bangeblich|\bvermeintlich|\bvermutlich|\bvermutet",
+    r"\bwahrscheinlich|\bmöglich|\bunbestätigt|\bungeklärt|\bfraglich",
     r"\bproposée?s?\b|\bpressenti|\bfuture?s?\b|\bdésignée?\b|\bcandidate?\b|\ben attente|\bprévu",
-    r"\bprésumé|\bpostulant",
+    r"\bprésumé|\bpostulant|\blitigieu|\bcontestée?s?\b|\bprétendue?s?\b|\bsupposée?s?\b|\ballégué",
+    r"\bsoupçonn|\bprobable|\bnon confirmé|\béventuel",
     r"\bpropost[oaie]\b|\bdesignat[oaie]\b|\bfutur[oaie]\b|\bcandidat[oaie]\b|\bin attesa",
-    r"\bprevist[oaie]\b|\bpresunt[oaie]\b",
-    r"\bpropuest|\bdesignad|\belect[oa]\b|\bpendiente|\bsolicitante",
-    r"\beleit[oa]\b|\bpendente|\bindicad[oa]\b|\bem espera",
+    r"\bprevist[oaie]\b|\bpresunt[oaie]\b|\bcontes[oaie]\b|\bcontestat|\bsuppost[oaie]\b|\basserit",
+    r"\bsospett|\bprobabil|\bnon confermat|\bcontrovers",
+    r"\bpropuest|\bdesignad|\belect[oa]\b|\bpendiente|\bsolicitante|\bdisputad|\ben (?:disputa"
+    r"|litigio)",
+    r"\bsupuest[oa]|\bsospechos|\balegad|\bno confirmad|\bcuestionad|\bcontrovertid",
+    r"\beleit[oa]\b|\bpendente|\bindicad[oa]\b|\bem (?:espera|disputa|litígio)|\bcontestad",
+    r"\bsupost[oa]|\bsuspeit|\bprováve|\bnão confirmad",
     r"\bvoorgesteld|\baankomend|\btoekomstig|\bbeoogd|\bkandidaat|\bin afwachting|\baspirant",
-    r"\bvermoedelijk",
+    r"\bvermoedelijk|\bbetwist|\bomstreden|\bvermeend|\bmogelijk|\bwaarschijnlijk|\bonbevestigd",
     r"\bproponowan|\bprzyszł|\bkandydat|\bdesygnowan|\boczekując|\bplanowan|\bwnioskodawc",
-    r"\bdomniem",
-    r"\bcalon\b|\bdiusulkan|\bterpilih|\bmenunggu|\bpemohon|\brencana",
-    "拟|擬|候任|待任|候选|候選|提名|申请人|申請人|待批|预定|涉嫌",
-    "候補|予定|内定|次期|就任前|申請中|疑い",
+    r"\bdomniem|\bsporn[yaei]\b|\bkwestionowan|\brzekom|\bpodejrzan|\bprawdopodobn"
+    r"|\bniepotwierdzon",
+    r"\bcalon\b|\bdiusulkan|\bterpilih|\bmenunggu|\bpemohon|\brencana|\bdiduga|sengketa|\bkonon\b",
+    r"\bkemungkinan|\bdiperkirakan|\bdisebut-sebut|\bbelum\b",
+    "拟|擬|候任|待任|候选|候選|提名|申请人|申請人|待批|预定|涉嫌|争议|爭議|疑似|可能|据称|據稱|存疑",
+    "未确认|未確認|自称|自稱",
+    "候補|予定|内定|次期|就任前|申請中|疑い|係争|推定|とされる",
     r"\bпредлагаем|\bпредложенн|\bбудущ|\bкандидат|\bназначаем|\bизбранный\b|\bожида|\bзаявител",
-    r"\bпланируем|\bпредполагаем",
+    r"\bпланируем|\bпредполагаем|\bспорн|\bоспарива|\bпредположительн|\bякобы\b|\bвероятн",
+    r"\bвозможн|\bнеподтвержд|\bмним",
 )
 NOT_AT_ALL = _any_form(
     r"\b(?:is|was|are|does|do|has|had) not\b",
@@ -115,6 +164,7 @@ NOT_AT_ALL = _any_form(
     r"\bunrelated\b|\bunaffiliated\b|\bunconnected\b|\bden(?:y|ies|ied)\b|\bdenial\b|\bnever\b",
     r"\bnon-?(?:share|stock)holders?\b|\bnon-?owners?\b|\bnon-?(?:director|officer|member)s?\b",
     r"\bindependent (?:of|from)\b|\bnothing to do with\b|\bnon-?affiliate|\bdisclaims?\b",
+    r"\brefutes?\b|\brejects? (?:\w+ )?(?:ownership|owning)\b",
     r"\bnicht (?:verbunden|verwandt|verflochten|zugehörig|beteiligt)|\bnichts zu tun",
     r"\bunabhängig von",
     r"\bkein\w* (?:verbindung|beziehung|beteiligung|zusammenhang)|\bbestreitet|\bdementiert",
@@ -167,6 +217,7 @@ CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "as nominee",
         _any_form(
             r"\b(?:as )?nominees?\b|\bstraw ?m[ae]n\b|\bfront ?m[ae]n\b|strohmann|strohfrau",
+            r"\bon paper\b|\bin name only\b|\bnominal(?= (?:owner|share|director|holder))",
             r"prête-nom",
             r"prestanome|testaferr|testa de ferro|stroman|\bsłup\b|figurant",
             r"pinjam nama|代持|挂名|掛名",
@@ -176,8 +227,10 @@ CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "as custodian",
         _any_form(
-            r"custodian|\bdepositary|verwahrer|verwahrstelle|dépositaire|depositari[oa]\b|\bcustodio",
-            r"\bcustodiante|bewaarder|bewaarnemer|depozytariusz|kustodian|托管|託管|保管|депозитар|кастоди",
+            r"custodian|\bdepositary|verwahrer|verwahrstelle|dépositaire|depositari[oa]\b"
+            r"|\bcustodio",
+            r"\bcustodiante|bewaarder|bewaarnemer|depozytariusz|kustodian|托管|託管|保管|депозитар"
+            r"|кастоди",
         ),
     ),
     (
@@ -275,13 +328,33 @@ NO_OFFICE = _any_form(
     r"\binvestors?\b|\bcontacts?\b|correspond|\brecords\b|\bregister\b|safekeeping|underlying",
     r"\boffice\b|\baddress|registered at|service provider",
     r"\bspouse|\bwife\b|\bhusband\b|\bsiblings?\b|\bfamily\b|\brelatives?\b|\bassistant to\b",
-    r"\bclerk\b",
+    r"\bclerk\b|\b(?:sister|brother|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece)s?\b",
+    r"\bin-law\b|\bwidow(?:er)?\b|\bheirs?\b|\bfriends?\b|\b(?:competitor|rival|opponent"
+    r"|victim)s?\b",
+    r"\bplaintiffs?\b|\bdefendants?\b|\bemployees? of\b",
+    r"\b(?:bruder|schwester|sohn|tochter|vater|schwager|witwe|ehegatt\w+) (?:de[rs]|von"
+    r"|eine[rs])\b",
+    r"\b(?:fils|fille|frère|sœur|soeur|père|mère|neveu|veuve|épouse|époux) d(?:e|u|es)\b",
+    r"\b(?:figli[oa]|fratello|sorella|moglie|marito|coniuge|vedova|hij[oa]|herman[oa]|espos[oa]"
+    r"|viud[oa]"
+    r"|filh[oa]|irmão|irmã|viúv[oa]) d[aeio]",
+    r"\b(?:zoon|dochter|broer|echtgenote?|weduwe) van\b|\b(?:syn|córka|brat|siostra|żona|mąż"
+    r"|wdowa)\b",
+    r"\banak (?!perusahaan|usaha)|\b(?:istri|suami|saudara|adik|kakak|janda)\b",
+    "配偶|妻子|丈夫|儿子|兒子|女儿|女兒|兄弟|姐妹|姊妹|亲属|親屬|家属|家屬|息子|親族|家族",
+    r"\b(?:жена|муж|супруга?|сын|дочь|брат|сестра|вдова)\b|родствен",
     r"connected|linked to|related|employed|unknown|significant control|business ?(?:wo)?m[ae]n",
     r"entrepreneur|^(?:members?|officer as)\b(?! of the (?:board|management|supervisory))",
     r"mentioned",
     # Owners of things other than companies; controllers who are not in charge of accounts.
-    r"\bowners? of (?:the |an? )?(?:account|vessel|ship|yacht|property|house|land|car|aircraft)",
+    r"\bowners? of (?:the |an? |its )?(?:account|vessel|ship|yacht|property|house|land|car"
+    r"|aircraft)",
+    r"\bowners? of (?:the |an? |its )?(?:brand|trade ?mark|domain|web ?site|patent|licen[cs]e"
+    r"|copyright)",
     r"(?:home|house|land|property|ship|business) ?owner",
+    r"(?:brand|trade ?mark|domain|web ?site|patent|licen[cs]e|copyright|data|ip) ?owner",
+    r"\binhaber der (?:marke|domain|website|webseite|lizenz)",
+    r"\b(?:propriétaire|titulaire) (?:de la marque|du (?:nom de )?domaine|du site|de la licence)",
     r"(?<!financial )(?<!finance )(?<!group )(?<!assistant )\bcontrollers?\b(?! general)",
     r"prüfer\b|steuerberat|rechtsanw[aä]lt|\bnotar\b|\bgericht\b|buchhalt|zustellungsbevoll",
     r"berater\b",
@@ -420,7 +493,9 @@ OFFICES: Mapping[str, re.Pattern[str]] = {
         r"legale rappresentante|representante legal|prokurent|procuratiehouder|法定代表人|法人代表",
         r"законн\w* представител|wettelijk\w* vertegenwoordiger",
     ),
-    "liquidator": _any_form(r"li[qk][uv]idat|liquidador|liquidante|清算人|ликвидатор|curator\b"),
+    "liquidator": _any_form(
+        r"li[qk][uvw]idat(?:or|eur|rice)|liquidador|liquidante|清算人|ликвидатор|curator\b"
+    ),
     "supervisor": _any_form(
         r"aufsichtsrat|supervisory|komisaris|commissaris|commissioner|rad\w* nadzorcz",
         "监事|監事|監査役",
@@ -453,6 +528,50 @@ OFFICES: Mapping[str, re.Pattern[str]] = {
 }
 """Words of each kind of office, looked for in this order."""
 
+_NONE_OF = (
+    r"\b(?:no|not|without|neither|nor)(?: an?| the| any| its)?[ -]"
+    r"(?:registered |current |legal )?",
+    r"\bnon[ -](?!stock|managing|executive)|(?<![\d.,])(?<![\d.,] )\b(?:zero|0) (?=shares?\b"
+    r"|stake\b)",
+    r"\b(?:kein\w*|nicht|ohne|weder)(?: der| die| ein\w*)? (?!geschäftsführend)",
+    r"\b(?:pas|aucune?|sans)(?: d'| de | une? | l'| )|\b(?:nessun[oa]?|senza)(?: |')",
+    r"\b(?:ning[uú]na?|sin|não|nenhuma?|sem)(?: el| la| o| a| una?| uma?)? ",
+    r"\b(?:geen|niet|zonder)(?: de| een)? |\b(?:nie|bez|brak) |\b(?:tidak|tanpa)(?: punya"
+    r"| menjadi)? ",
+    r"[非无無未不]|没有|沒有|并无|並無|\b(?:не|нет|без) ",
+)
+# "Ya no socio" was one, and a "socio no administrador" is one.
+_NO_MORE = r"(?<!\bya )(?<!\bjuż )(?<!\bбольше )(?<!soci[oa] )"
+_OF_WHAT_IS_SAID = (
+    r"(?!\w* (?:is |are |was )?(?:not )?(?:stated|known|given|disclosed|specified|available"
+    r"|reported"
+    r"|provided|information|data|details|capital|agreement|approval|meeting|vote|loan|certificate"
+    r"|angegeben|bekannt|précisé|indiqu|connu|indicat|conosc|indicad|consta|conhecid|vermeld|bekend"
+    r"|podan|disebut|diketahui|указан|известн)|\w*(?:披露|公开|公開|记载|記載|不明))"
+)
+_LEADING = (
+    r"directors?\b|officers?\b|managers?\b|secretar(?:y|ies)\b|geschäftsführer|vorstand\b"
+    r"|gérante?\b"
+    r"|administrat(?:eur|rice)|amministrat|administrador|bestuurder|prezes|dyrektor|direktur"
+    r"|komisaris"
+    r"|董事|取締役|役員|директор"
+)
+DENIAL = _any_form(
+    rf"{_NO_MORE}(?:{'|'.join(_NONE_OF)})(?:{OWNER.pattern}|{_LEADING}){_OF_WHAT_IS_SAID}",
+    r"(?:株式|持株|株主|出資|持分)[はが]?(?:なし|無し|ない)",
+)
+"""Words for an owner or an office straight behind a word that denies them."""
+
+STILL_THERE = _any_form(
+    r"\bin (?:members' |creditors' |voluntary |compulsory )*liquidation\b|\bin administration\b",
+    r"\bin receivership\b|\bdormant\b|\bgazetted\b|\bto be struck off\b|\bi\. ?l\.|\bi\. ?in\.",
+    r"\bin (?:liquidation|insolvenz|abwicklung)\b|\ben (?:liquidation|redressement|liquidación)\b",
+    r"\bin liquidazione\b|\bem liquidação\b|\bin vereffening\b|\bw likwidacji\b"
+    r"|\bdalam likuidasi\b",
+    r"清算中|清算|ликвидац\w*",
+)
+"""State of a company that is being wound up, which ends nothing yet."""
+
 TOTAL = _any_form(
     r"(?:grand |sub-?)?totals?|sums?|summe|gesamt(?:summe)?|insgesamt|zwischensumme|somme|totaux",
     r"totale|somma|suma|totales|soma|totais|totaal|som|razem|ogółem|jumlah|total keseluruhan",
@@ -472,6 +591,7 @@ PRESENT = frozenset(
 
 _FIRST: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
     (WordClass.NOT_AT_ALL, NOT_AT_ALL),
+    (WordClass.NOT_AT_ALL, DENIAL),
     (WordClass.NOT_YET, NOT_YET),
     (WordClass.OVER, OVER),
     (WordClass.OVER, PERIOD_END),

@@ -16,6 +16,7 @@ from graph.model.vocabulary.lexicon import (
     AGENTS,
     CAPACITIES,
     CONTROL,
+    DENIAL,
     JOINT,
     NO_OFFICE,
     NO_SHARE,
@@ -30,12 +31,14 @@ from graph.model.vocabulary.lexicon import (
     WHOLE,
     WordClass,
     doubt_of,
+    period_end,
     plain_words,
 )
 
 _NOMINEE = "as nominee"
 _PARTS = re.compile(r"\s*(?:[;/&|、+]|,(?!\d)|\b(?:and|und|et|dan|oraz)\b|\s[eyi]\s|[和及兼])\s*")
 _SENTENCES = re.compile(r"\s*[;|\n]\s*")
+_CLAUSES = re.compile(r"\s*(?:[;,/&]|\b(?:and|but|und|aber|et|mais|pero|maar|ale|tetapi)\b)\s*")
 _ORDER = (TieType.OWNS, TieType.CONTROLS, TieType.OFFICER_OF)
 _ADJACENT = re.compile(r"[\s-]*")
 
@@ -80,14 +83,14 @@ def tie_meanings(
     text = plain_words(words)
     doubt = doubt_of(text)
     if doubt is WordClass.NOT_AT_ALL:
-        return ()
+        affirmed = _affirmed_clauses(text)
+        return tie_meanings("; ".join(affirmed), field, ended=ended) if affirmed else ()
     if doubt is WordClass.NOT_YET:
         return (_link_meaning(doubt),)
     if doubt is WordClass.OVER:
-        period = PERIOD_END.search(text)
-        if period is None and not ended:
+        until = period_end(text)
+        if not until and not ended:
             return (_link_meaning(doubt),)
-        until = next(filter(None, period.groups())) if period else ""
         rest = " ".join(OVER.sub(" ", PERIOD_END.sub(" ", text)).split(" "))
         now = tie_meanings(rest.strip(" ()-,"), field)
         return tuple(replace(meaning, until=until, word_class=doubt) for meaning in now)
@@ -98,6 +101,14 @@ def tie_meanings(
     if strong:
         return tuple(sorted(dict.fromkeys(strong), key=lambda m: _ORDER.index(m.type)))
     return (next((m for m in read if m.known), read[0] if read else _field_meaning(field)),)
+
+
+def _affirmed_clauses(text: str) -> list[str]:
+    """Return what words say beside a denial: "shareholder, not a director" denies one of two."""
+    if not DENIAL.search(text):
+        return []
+    clauses = [part for part in _CLAUSES.split(text) if part and doubt_of(part) is None]
+    return [part for part in clauses if OWNER.search(part) or _offices(part)]
 
 
 def _field_meaning(field: TieType | None) -> TieMeaning:

@@ -57,6 +57,22 @@ WORDS: Mapping[WordClass, tuple[str, ...]] = {
         "退任",
         "бывший директор",
         "экс-акционер",
+        "suspended director",
+        "ousted director",
+        "director †",
+        "owner, lapsed",
+        "late director",
+        "nicht mehr Gesellschafter",
+        "suspendierter Geschäftsführer",
+        "n'est plus actionnaire",
+        "socio escluso",
+        "ya no socio",
+        "deixou de ser sócio",
+        "niet meer aandeelhouder",
+        "już nie wspólnik",
+        "direktur ditangguhkan",
+        "已故股东",
+        "больше не акционер",
     ),
     WordClass.NOT_YET: (
         "proposed director",
@@ -85,6 +101,26 @@ WORDS: Mapping[WordClass, tuple[str, ...]] = {
         "次期社長",
         "будущий акционер",
         "кандидат в директора",
+        "disputed owner",
+        "contested shareholder",
+        "purported owner",
+        "unconfirmed owner",
+        "director, claimed",
+        "would-be owner",
+        "angeblicher Gesellschafter",
+        "umstrittene Beteiligung",
+        "prétendu propriétaire",
+        "actionnaire contesté",
+        "supposto socio",
+        "supuesto accionista",
+        "suposto sócio",
+        "vermeende eigenaar",
+        "rzekomy właściciel",
+        "diduga pemilik",
+        "有争议股东",
+        "疑似股东",
+        "係争中の株主",
+        "якобы владелец",
     ),
     WordClass.NOT_AT_ALL: (
         "not affiliated with",
@@ -113,6 +149,26 @@ WORDS: Mapping[WordClass, tuple[str, ...]] = {
         "関係はない",
         "не связан",
         "отрицает связь",
+        "no owner",
+        "not shareholder",
+        "non shareholder",
+        "without shares",
+        "kein Gesellschafter",
+        "nicht Eigentümer",
+        "ohne Anteile",
+        "pas actionnaire",
+        "aucun actionnaire",
+        "non socio",
+        "nessuna quota",
+        "sin acciones",
+        "sem ações",
+        "geen aandeelhouder",
+        "brak udziałów",
+        "tidak punya saham",
+        "非股东",
+        "未持股",
+        "持株なし",
+        "не владелец",
     ),
     WordClass.FOR_ANOTHER: (
         "nominee shareholder",
@@ -236,6 +292,17 @@ WORDS: Mapping[WordClass, tuple[str, ...]] = {
         "税理士",
         "аудитор",
         "адвокат",
+        "sister of the owner",
+        "cousin of the director",
+        "owner of the brand",
+        "competitor of the shareholder",
+        "Sohn des Gesellschafters",
+        "fils de l'actionnaire",
+        "hermano del socio",
+        "moglie del socio",
+        "istri direktur",
+        "股东配偶",
+        "сын директора",
     ),
     WordClass.NOT_CONSOLIDATED: (
         "joint venture",
@@ -419,6 +486,51 @@ STATUSES: Mapping[str, Callable[[str], list[Tie]]] = {
     "OpenCorporates owner": lambda w: _opencorporates_owner(current_status=w),
     "EDGAR": _edgar,
 }
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("owner 2010-15", "2015"),
+        ("shareholder from 2010 to 2015", "2015"),
+        ("actionnaire de 2010 à 2015", "2015"),
+        ("director up to 2015", "2015"),
+        ("owner (01.06.2010 - 01.03.2015)", "2015"),
+        ("owner 2010-06-01 to 2015-03-01", "2015-03-01"),
+        ("director since 2010-12-05", ""),
+        ("director 2010-12", ""),
+        ("owner 25-50%", ""),
+    ],
+)
+def test_the_end_of_a_period_is_read_however_it_is_written(words: str, until: str) -> None:
+    assert {meaning.until for meaning in tie_meanings(words, TieType.OWNS)} == {until}
+
+
+@pytest.mark.parametrize(
+    ("words", "types"),
+    [
+        ("shareholder, not a director", [TieType.OWNS]),
+        ("director and not shareholder", [TieType.OFFICER_OF]),
+        ("not a shareholder of the parent", []),
+        ("neither director nor shareholder", []),
+        ("shareholder; no share stated", [TieType.OWNS]),
+        ("non-executive director", [TieType.OFFICER_OF]),
+        ("no par value shares", [TieType.OWNS]),
+        ("nicht geschäftsführender Gesellschafter", [TieType.LINKED_TO]),
+        ("socio no administrador", [TieType.LINKED_TO]),
+        ("非执行董事", [TieType.OFFICER_OF]),
+        ("无限售股份", [TieType.OWNS]),
+    ],
+)
+def test_a_denial_takes_away_what_it_denies_and_no_more(words: str, types: list[TieType]) -> None:
+    found = {meaning.type for meaning in tie_meanings(words, TieType.OWNS)}
+    assert found <= set(types)
+    assert bool(found) == bool(types)
+
+
+@pytest.mark.parametrize("words", ["in liquidation", "en liquidation", "in Liquidation"])
+def test_a_company_in_liquidation_is_no_liquidator(words: str) -> None:
+    assert all(m.role_kind != "liquidator" for m in tie_meanings(words, TieType.OFFICER_OF))
 
 
 @pytest.mark.parametrize(("kind", "words"), CASES)
