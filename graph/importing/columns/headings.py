@@ -86,6 +86,17 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = {
 }
 """Headings of more than one meaning: the first that no other column has."""
 
+OTHER_THINGS = frozenset(
+    "brand domain ip trademark trade mark patent licence license property market card policy type "
+    "kind nationality shipping ship delivery logistics courier importer insurance bank payment "
+    "origin order item product sku invoice house tracking customer buyer client warehouse return "
+    "returns fulfilment fulfillment tax manufacturer hosting eu versand "
+    "retouren retour marke livraison marque banque commande magazzino spedizione reso marca "
+    "envio banco pedido devolucion verzending bestelling wysylki zwrotu zamowienia pengiriman "
+    "pesanan merek pelanggan kargo iade siparis marka".split()
+)
+"""Words that make a heading one of something else: the owner of a brand, the number of an order."""
+
 UNSPACED: Mapping[str, str] = {
     "股东名称": "owner",
     "公司名": "seller",

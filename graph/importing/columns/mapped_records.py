@@ -173,6 +173,9 @@ class _SheetRecords:
             if seller and fold_name(owner.name) == fold_name(row.seller):
                 self._left.append(("owner of the same name as the seller", row.place))
                 continue
+            if _is_denied(owner.role, TieType.OWNS):
+                self._left.append(("owner whose own words deny it", row.place))
+                continue
             ident = self.parties.owner(owner, row, about)
             if ident == seller:
                 self._left.append(("owner of the same number as the seller", row.place))
@@ -187,13 +190,16 @@ class _SheetRecords:
         if seller and fold_name(named.name) == fold_name(row.seller):
             self._left.append(("director of the same name as the seller", row.place))
             return
+        if _is_denied(named.role, TieType.OFFICER_OF):
+            self._left.append(("director whose own words deny it", row.place))
+            return
         ident = self.parties.director(named.name, row, about)
         if seller and _gives_tie(named.role, TieType.OFFICER_OF):
             self.parties.by_id[seller].must_be = True
             terms = TieTerms(role=named.role or "director", role_kind=_office(named.role))
             self._tie(row, TieType.OFFICER_OF, ident, seller, terms)
         else:
-            terms = TieTerms(wording=f"director ({named.role})" if named.role else "director")
+            terms = TieTerms(wording=_wording("director", named))
             self._tie(row, TieType.LINKED_TO, ident, about, terms)
 
     def _add_contacts(self, row: SellerRow, about: str) -> None:
@@ -267,10 +273,13 @@ def _tie_id(source: str, *parts: str) -> str:
 def _gives_tie(words: str, column: TieType) -> bool:
     """Whether the words beside a name leave the tie of its column more than a link.
 
-    The gate then reads the capacity in them. Words that deny the tie are left to it, too.
+    The gate then reads the capacity in them.
     """
-    meanings = tie_meanings(words, column)
-    return not meanings or any(each.type is not TieType.LINKED_TO for each in meanings)
+    return any(each.type is not TieType.LINKED_TO for each in tie_meanings(words, column))
+
+
+def _is_denied(words: str, column: TieType) -> bool:
+    return not tie_meanings(words, column)
 
 
 def _office(words: str) -> str:
@@ -282,5 +291,12 @@ def _office(words: str) -> str:
 def _link_words(owner: StatedOwner) -> str:
     """Return the wording of an owner of a shop, or of one with a share of none."""
     share = owner.nil or (share_words(owner.share) if owner.share else "")
-    named = f"owner ({owner.role})" if owner.role else "owner"
+    named = _wording("owner", owner)
     return f"{named}, share: {share}" if share else named
+
+
+def _wording(column: str, named: StatedOwner | StatedName) -> str:
+    """Return the words for a link: those of the heading itself where it says something else."""
+    if named.heading:
+        return named.role
+    return f"{column} ({named.role})" if named.role else column

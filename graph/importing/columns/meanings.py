@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 
-from graph.importing.columns.headings import FALLBACKS, HEADINGS, UNSPACED
+from graph.importing.columns.headings import FALLBACKS, HEADINGS, OTHER_THINGS, UNSPACED
+from graph.model.records import TieType
+from graph.model.vocabulary.lexicon import doubt_of
+from graph.model.vocabulary.tie_wordings import tie_meanings
 from graph.support.language import N_
 from graph.support.text.folding import fold_name
 
@@ -56,6 +59,12 @@ SEVERAL = frozenset({Meaning.OWNER, *OF_OWNER, Meaning.DIRECTOR})
 SEVERAL |= {Meaning.ADDRESS, Meaning.PHONE, Meaning.EMAIL, Meaning.UNUSED}
 """Meanings that several columns may have."""
 
+_FIELDS: Mapping[Meaning, TieType | None] = {
+    Meaning.OWNER: TieType.OWNS,
+    Meaning.DIRECTOR: TieType.OFFICER_OF,
+}
+_WORDED = frozenset({*_FIELDS, Meaning.SELLER, Meaning.SHOP})
+
 NAMES = frozenset({Meaning.SHOP, Meaning.SHOP_ADDRESS, Meaning.SELLER})
 """Meanings of which a row needs one, to be about somebody."""
 
@@ -68,6 +77,17 @@ def guess_meanings(header: Sequence[str]) -> tuple[Meaning, ...]:
         _first_free(name, taken) if meaning is Meaning.UNUSED else meaning
         for name, meaning in zip(header, _without_repeats(found), strict=True)
     )
+
+
+def heading_words(heading: str, meaning: Meaning) -> str:
+    """Return a heading whose words make less or other of its names than its meaning does.
+
+    A former owner owns nothing now, a legal representative is no director.
+    """
+    if meaning not in _FIELDS:
+        return heading if meaning in _WORDED and doubt_of(heading) else ""
+    read = tie_meanings(heading, _FIELDS[meaning])
+    return "" if read and all(each.is_plain or not each.known for each in read) else heading
 
 
 def _without_repeats(found: Sequence[Meaning]) -> list[Meaning]:
@@ -100,7 +120,11 @@ def _suggested(name: str) -> Meaning:
     longest = {
         m for h, m in within.items() if not any(h != other and h in other for other in within)
     }
-    return longest.pop() if len(longest) == 1 else Meaning.UNUSED
+    if len(longest) != 1 or OTHER_THINGS & set(words.split()):
+        return Meaning.UNUSED
+    meaning = longest.pop()
+    # The words of a heading for names go into the tie; nothing else can be former.
+    return Meaning.UNUSED if doubt_of(name) and meaning not in _WORDED else meaning
 
 
 @cache

@@ -6,14 +6,18 @@ from dataclasses import KW_ONLY, dataclass, replace
 
 from graph.importing.columns.grid import Grid, GridRow, cell_text, fault_problem
 from graph.importing.columns.mapping import ColumnMapping
-from graph.importing.columns.meanings import NAMES, Meaning
+from graph.importing.columns.meanings import NAMES, Meaning, heading_words
 from graph.importing.result import Problem, quote_value, row_name
 from graph.importing.spreadsheet.cells import Cells
 from graph.importing.spreadsheet.csv_tables import TableRow
 from graph.model.shares import Share
 from graph.model.vocabulary.countries import country_code
 from graph.model.vocabulary.lexicon import TOTAL, plain_words
-from graph.model.vocabulary.name_annotations import AnnotatedName, split_annotation
+from graph.model.vocabulary.name_annotations import (
+    AnnotatedName,
+    capacity_of_name,
+    split_annotation,
+)
 from graph.model.vocabulary.placeholders import is_placeholder
 from graph.support.language import N_, LazyText, Text, lazy_text
 from graph.support.text.folding import fold_name
@@ -28,7 +32,11 @@ _IN_PERCENT = re.compile(
 )
 _DASHES = frozenset("-–—")
 _NIL = frozenset({"nil", "none", "zero"})
-_SHARE_BEHIND = re.compile(r"(?P<name>.*\S)\s*\((?P<share>[^()]+%)\)")
+_SHARE_BEHIND = re.compile(
+    r"(?P<name>.*[^\s:,–-])[\s:,–-]*(?:\((?P<share>[^()]+%)\)|[\s:,](?P<bare>[<>≥]?=?\s?\d[\d.,\s–-]*%))"
+)
+# Owners with their shares are several, whatever stands between them.
+_NEXT_OWNER = re.compile(r"(?<=%\))\s*(?:[,/&+|]|\w{1,3}\s)\s*|(?<=%)\s*[,/&+|]\s*")
 _OWNED_FROM = Meaning.OWNER_COUNTRY
 _BELOW = "a total or a note below the table"
 
@@ -37,8 +45,9 @@ _BELOW = "a total or a note below the table"
 class StatedOwner:
     """An owner as a row names it; a share that is not stated is None.
 
-    ``role`` are the words beside the name, such as ``former``; ``nil`` is what stands in the place
-    of a share for none at all, such as ``-``.
+    ``role`` are the words beside the name, such as ``former``, or of the heading above it, which
+    is then ``heading``; ``nil`` is what stands in the place of a share for none at all, such as
+    ``-``.
     """
 
     name: str
@@ -48,14 +57,19 @@ class StatedOwner:
     number: str = ""
     country: str = ""
     nil: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StatedName:
-    """A director as a row names it, with the words beside the name, such as ``former``."""
+    """A director as a row names it, with the words beside the name, such as ``former``.
+
+    ``heading`` is the heading of the column, where it says something else than director.
+    """
 
     name: str
     role: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +175,13 @@ class _RowReader:
             url=url,
             platform=self._name(texts, Meaning.PLATFORM, place) or self._mapping.platform.strip(),
             seller=named.name,
-            seller_role=named.words,
+            seller_role="; ".join(filter(None, (named.words, *self._seller_words()))),
             number=self._one(texts, Meaning.NUMBER),
             country=country,
             stated_country="" if country or is_placeholder(stated) else stated,
             vat=self._one(texts, Meaning.VAT),
             owners=tuple(self._owners(row, texts, place)),
-            directors=tuple(_directors(texts.get(Meaning.DIRECTOR, ()))),
+            directors=tuple(self._directors(texts)),
             addresses=tuple(dict.fromkeys(filter(None, texts.get(Meaning.ADDRESS, ())))),
             phones=_items(texts.get(Meaning.PHONE, ())),
             emails=_items(texts.get(Meaning.EMAIL, ())),
@@ -194,7 +208,7 @@ class _RowReader:
     def _owners(self, row: GridRow, texts: _Texts, place: str) -> Iterator[StatedOwner]:
         shares = texts.get(Meaning.SHARE, ())
         for nth, cell in enumerate(texts.get(Meaning.OWNER, ())):
-            names = _items([cell])
+            names = _items(_NEXT_OWNER.split(cell))
             stated = _nth(shares, nth)
             parts = [part for part in _ITEMS.split(stated) if part] if len(names) > 1 else [stated]
             if not names:
@@ -214,13 +228,37 @@ class _RowReader:
                 yield replace(owner, number=_nth(number, nth), country=known)
 
     def _owner(self, row: GridRow, nth: int, name: str, share: str) -> StatedOwner:
-        """Return an owner with its share: that of its column, else one in brackets behind it."""
+        """Return an owner with its share: that of its column, else one behind its name."""
         behind = _SHARE_BEHIND.fullmatch(name)
         if behind and not share:
-            return StatedOwner(behind["name"], share=self._parsed(row, nth, behind["share"]))
-        named = split_annotation(name)
-        nil = share if share in _DASHES or fold_name(share) in _NIL else ""
-        return StatedOwner(named.name, named.words, self._share(row, nth, share), nil=nil)
+            name, share = behind["name"], behind["share"] or behind["bare"]
+        named, heading = split_annotation(name), self._heading(Meaning.OWNER, nth)
+        words = named.words if named.words or heading else capacity_of_name(named.name)
+        read = self._share(row, nth, share)
+        is_nil = share in _DASHES or fold_name(share) in _NIL or (read and read.max == 0)
+        return StatedOwner(
+            named.name,
+            "; ".join(filter(None, (heading, words))),
+            read,
+            nil=share if is_nil else "",
+            heading=heading,
+        )
+
+    def _directors(self, texts: _Texts) -> Iterator[StatedName]:
+        for nth, cell in enumerate(texts.get(Meaning.DIRECTOR, ())):
+            heading = self._heading(Meaning.DIRECTOR, nth)
+            for name in _items([cell]):
+                named = split_annotation(name)
+                words = "; ".join(filter(None, (heading, named.words)))
+                yield StatedName(named.name, words, heading)
+
+    def _heading(self, meaning: Meaning, nth: int) -> str:
+        return heading_words(self._grid.header[self._places[meaning][nth]], meaning)
+
+    def _seller_words(self) -> Iterator[str]:
+        for meaning in (Meaning.SELLER, Meaning.SHOP):
+            for nth in range(len(self._places.get(meaning, ()))):
+                yield self._heading(meaning, nth)
 
     def _share(self, row: GridRow, nth: int, stated: str) -> Share | None:
         """Return a share; a bare number under a heading that says percent is one."""
@@ -267,12 +305,6 @@ def _items(cells: Iterable[str]) -> tuple[str, ...]:
     if len(stated) < 2:
         return tuple(stated)
     return tuple({fold_name(part) or part: part for part in stated}.values())
-
-
-def _directors(cells: Iterable[str]) -> Iterator[StatedName]:
-    for name in _items(cells):
-        named = split_annotation(name)
-        yield StatedName(named.name, named.words)
 
 
 def _nth(texts: Sequence[str], nth: int) -> str:

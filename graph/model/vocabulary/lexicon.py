@@ -77,7 +77,7 @@ OVER = _any_form(
     r"\bmerged (?:in|into|with)\b|\bliquidated\b|\bwound up\b|\bde-?registered\b|\bstruck off\b",
     r"\btransferred\b|\bredeemed\b|\bsurrendered\b|\bdiscontinued\b|\bforfeited\b",
     r"\bsuspended\b|\bousted\b|\bexpelled\b|\bdisqualified\b|\bbarred\b|\bstripped\b|\blapsed\b",
-    r"\bdefunct\b|\btransferors?\b|\blate (?=\w)|\bdec'd\b|†|\bd\. ?(?=(?:19|20)\d\d\b)",
+    r"\bdefunct\b|\btransferors?\b|\blate\b|\bdec'd\b|†|\bd\. ?(?=(?:19|20)\d\d\b)",
     r"\behemal|\behem\.|\bfrüher|\bvormal|\bausgeschieden|\babberufen|\bzurückgetreten|\bgewesen",
     r"\bim ruhestand|\ba\. ?d\.|\berloschen|\bbeendet|\bverstorben|\binaktiv|\bgelöscht",
     r"\baltgesell|\bnicht mehr\b|\bausgetreten|\bausgeschlossen|\bgekündigt|\bsuspendiert",
@@ -561,16 +561,6 @@ DENIAL = _any_form(
     r"(?:株式|持株|株主|出資|持分)[はが]?(?:なし|無し|ない)",
 )
 """Words for an owner or an office straight behind a word that denies them."""
-
-STILL_THERE = _any_form(
-    r"\bin (?:members' |creditors' |voluntary |compulsory )*liquidation\b|\bin administration\b",
-    r"\bin receivership\b|\bdormant\b|\bgazetted\b|\bto be struck off\b|\bi\. ?l\.|\bi\. ?in\.",
-    r"\bin (?:liquidation|insolvenz|abwicklung)\b|\ben (?:liquidation|redressement|liquidación)\b",
-    r"\bin liquidazione\b|\bem liquidação\b|\bin vereffening\b|\bw likwidacji\b"
-    r"|\bdalam likuidasi\b",
-    r"清算中|清算|ликвидац\w*",
-)
-"""State of a company that is being wound up, which ends nothing yet."""
 
 TOTAL = _any_form(
     r"(?:grand |sub-?)?totals?|sums?|summe|gesamt(?:summe)?|insgesamt|zwischensumme|somme|totaux",

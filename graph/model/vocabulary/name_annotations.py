@@ -7,17 +7,40 @@ the column does. A legal form, a country and the name in another script are part
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import takewhile
 
 from graph.model.party_kind import kind_by_name
 from graph.model.records import Kind
 from graph.model.vocabulary.countries import country_code
-from graph.model.vocabulary.lexicon import WordClass, doubt_of, word_class
+from graph.model.vocabulary.lexicon import (
+    AGENTS,
+    CAPACITIES,
+    DENIAL,
+    WordClass,
+    doubt_of,
+    plain_words,
+    word_class,
+)
+from graph.model.vocabulary.statuses import Status, status_of
 
 _BRACKETS = re.compile(
     r"(?P<name>.*\S)\s*(?:\((?P<a>[^()]+)\)|\[(?P<b>[^\[\]]+)\]|\{(?P<c>[^{}]+)\})"
 )
 _DOUBT = re.compile(r"(?P<name>.*[^\s?])\s*(?P<words>\?+)")
 _BEFORE = re.compile(r"(?P<words>[^:]{1,60}?)\s*:\s+(?P<name>\S.*)")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_CAPACITY_TAIL = re.compile(
+    r"\b(?i:as|on behalf of|o/b/o|f/b/o|in trust for|q\.q\.|a/c)\b.*"
+    r"|(?<=\w )(?:qq\b|QQ (?=\w)).*"
+)
+_FOR_OTHERS = re.compile(r"\b(?:nominees?|trustees?|custodians?)\b", re.IGNORECASE)
+_FOR_ANOTHER = "on behalf of another"
+_FORMER_NAME = re.compile(
+    r"(?:formerly(?: known as)?|previously|prev\.|f/?k/?a|n[eé]e|vormals|ehemals|früher"
+    r"|anciennement|già|antes|voorheen|dawniej|sebelumnya|dahulu|d/h|曾用名|原名|旧称|旧社名)[\s:]*(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+_FIRST_WORDS = 4
 _BEHIND = re.compile(r"(?P<name>.*\S)(?:\s+[-–—/|]\s+|\s*[,;|]\s+)(?P<words>[^,;|]{1,60})")
 
 
@@ -38,16 +61,31 @@ def split_annotation(stated: str) -> AnnotatedName:
     """Return a name apart from the words beside it.
 
     Words in brackets count as beside the name whether they are understood or not, other words only
-    where the lexicon knows them. A first word of doubt stays in the name too: "formerly Ann Lee"
-    is one, and "Old Nick" may be a name.
+    where the lexicon knows them. First words of doubt stay in the name too: "formerly Ann Lee" and
+    "not owned by Ann Lee" are some, and "Old Nick" may be a name.
     """
     name, found = " ".join(unicodedata.normalize("NFKC", stated).split()), list[str]()
     while part := _last_part(name):
         name, words = part
         found.insert(0, words)
-    if not found and not _is_company(name) and doubt_of(name.split(" ", 1)[0]):
-        found.append(name.split(" ", 1)[0])
+    if not found and (words := _first_doubt(name)):
+        found.append(words)
     return AnnotatedName(name, "; ".join(found)) if found else AnnotatedName(stated)
+
+
+def _first_doubt(name: str) -> str:
+    """Return the first words of a name if they say that it holds nothing now.
+
+    The words behind the first one are written small, and of a company all: "Past Times Ltd" is one.
+    """
+    first, *others = name.split(" ")
+    small = list(takewhile(str.islower, others[: _FIRST_WORDS - 1]))
+    is_name = _is_company(name) and not first.islower()
+    begun = " ".join((first, *small))
+    if doubt_of(begun) and not (is_name and (not small or doubt_of(first))):
+        return begun
+    denied = " ".join((first, *others[: _FIRST_WORDS - 1]))
+    return denied if DENIAL.search(plain_words(denied)) and not is_name else ""
 
 
 def _last_part(name: str) -> tuple[str, str] | None:
@@ -65,8 +103,13 @@ def _last_part(name: str) -> tuple[str, str] | None:
 
 def _is_of_name(name: str, words: str) -> bool:
     """Whether words in brackets are of the name: a form, a country, the name in other letters."""
+    former = _FORMER_NAME.fullmatch(words)
+    if former and _is_company(name) and _is_company(former["name"]):
+        return True
     if word_class(words) is not WordClass.UNKNOWN:
         return False
+    if _is_company(name) and status_of(words) is Status.THERE:
+        return True
     return bool(_is_company(words) or country_code(words) or _is_latin(name) != _is_latin(words))
 
 
@@ -77,3 +120,21 @@ def _is_company(text: str) -> bool:
 
 def _is_latin(text: str) -> bool:
     return all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha())
+
+
+def capacity_of_name(name: str) -> str:
+    """Return the capacity in which a holder holds according to its name, empty if none.
+
+    It is read from brackets, from words behind ``as``, and from nominees, trustees and custodians.
+    """
+    forms = (_IN_BRACKETS, _CAPACITY_TAIL, _FOR_OTHERS)
+    phrases = [
+        found for form in forms for found in form.findall(unicodedata.normalize("NFKC", name))
+    ]
+    for words in map(plain_words, phrases):
+        for capacity, form in CAPACITIES:
+            if form.search(words):
+                return capacity
+        if AGENTS.search(words) or re.match(r"qq\b|q\.q\.|a/c|[of]/b/o", words):
+            return _FOR_ANOTHER
+    return ""

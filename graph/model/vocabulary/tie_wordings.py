@@ -65,6 +65,15 @@ class TieMeaning:
     until: str = ""
     known: bool = True
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is the holding of an owner or the office of a director, and no more said."""
+        about = self.interest or self.nature or self.until or self.joint
+        held = self.type is TieType.OWNS or (
+            self.type is TieType.OFFICER_OF and self.role_kind in ("", "director")
+        )
+        return held and not about and self.word_class in (WordClass.OWNER, WordClass.OFFICE)
+
 
 def _link_meaning(word_class: WordClass, *, known: bool = True) -> TieMeaning:
     return TieMeaning(type=TieType.LINKED_TO, word_class=word_class, known=known)

@@ -1,4 +1,4 @@
-"""Information in the name of a holder or officer: its kind, an office, a capacity, a key."""
+"""Information in the name of a holder or officer: its kind, an office, a key."""
 
 import re
 from collections.abc import Mapping
@@ -7,15 +7,7 @@ from unicodedata import normalize
 
 from graph.model.party_kind import kind_by_name
 from graph.model.records import NO_VALUES, Kind, TieType, Value
-from graph.model.vocabulary.lexicon import AGENTS, CAPACITIES, plain_words
 from graph.model.vocabulary.tie_wordings import tie_meanings
-
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_CAPACITY_TAIL = re.compile(
-    r"\b(?i:as|on behalf of|in trust for|q\.q\.|a/c)\b.*|(?<=\w )(?:qq\b|QQ (?=\w)).*"
-)
-_FOR_OTHERS = re.compile(r"\b(?:nominees?|trustees?|custodians?)\b", re.IGNORECASE)
-_FOR_ANOTHER = "on behalf of another"
 
 
 def kind_and_values(name: str, stated_kind: Kind | None) -> tuple[Kind, Mapping[str, Value]]:
@@ -56,19 +48,3 @@ def name_and_role(name: str) -> tuple[str, str]:
     read = tie_meanings(match[2], TieType.OFFICER_OF)
     known = bool(read) and any(one.type is TieType.OFFICER_OF for one in read)
     return (match[1].strip(), match[2].strip()) if known else (name, "")
-
-
-def capacity_of_name(name: str) -> str:
-    """Return the capacity in which a holder holds according to its name, empty if none.
-
-    It is read from brackets, from words behind ``as``, and from nominees, trustees and custodians.
-    """
-    forms = (_IN_BRACKETS, _CAPACITY_TAIL, _FOR_OTHERS)
-    phrases = [found for form in forms for found in form.findall(normalize("NFKC", name))]
-    for words in map(plain_words, phrases):
-        for capacity, form in CAPACITIES:
-            if form.search(words):
-                return capacity
-        if AGENTS.search(words) or re.match(r"qq\b|q\.q\.|a/c", words):
-            return _FOR_ANOTHER
-    return ""

@@ -12,9 +12,10 @@ from graph.model.dates import last_day
 from graph.model.ids import document_id, shorten_id
 from graph.model.records import NO_VALUES, Holding, Kind, Source, Statement, Tie, TieType, Value
 from graph.model.shares import Share
+from graph.model.vocabulary.name_annotations import capacity_of_name
 from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 from scrapers.contract.collector import Origin, Record, Unknown
-from scrapers.parsing.holders.holder_names import capacity_of_name, kind_and_values, other_kind
+from scrapers.parsing.holders.holder_names import kind_and_values, other_kind
 from scrapers.parsing.holders.stated_shares import SOME_SHARE, share_up_to
 from scrapers.parsing.json_values import drop_unstated
 from scrapers.parsing.statements import make_statement

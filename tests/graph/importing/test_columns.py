@@ -143,7 +143,90 @@ class TestRows:
         assert (holding.interest, office.role_kind) == ("shares as nominee", "secretary")
 
     @pytest.mark.parametrize(
-        "name", ["Lamp (UK)", "Jiang (江)", "Lamp (Shenzhen) Ltd", "Old Lamp Ltd", '"Lamp, Inc."']
+        ("heading", "said"),
+        [
+            ("Former owner", "One Ltd is connected to A Ltd"),
+            ("Alleged owner", "One Ltd is connected to A Ltd"),
+            ("mantan pemilik", "One Ltd is connected to A Ltd"),
+            ("Owner until 2015", "One Ltd owns A Ltd (51 %)"),
+            ("Nominee shareholder", "One Ltd holds shares as nominee in A Ltd (51 %)"),
+            ("Beneficial owner", "One Ltd holds beneficial ownership in A Ltd (51 %)"),
+            ("Owner", "One Ltd owns A Ltd (51 %)"),
+        ],
+    )
+    def test_the_words_of_a_heading_say_how_its_owners_stand(self, heading: str, said: str) -> None:
+        found = mapped("A Ltd,One Ltd,51%", headings=f"Company,{heading},Share")
+        (sentence,) = first_sentences(found.records, {}, 9)
+        assert sentence.startswith(f"{said}, according to")
+        assert ("ended in 2015" in sentence) == ("2015" in heading)
+
+    @pytest.mark.parametrize(
+        ("heading", "role", "kind"),
+        [
+            ("Director", "director", "director"),
+            ("Legal representative", "Legal representative", "legal representative"),
+            ("CEO", "CEO", "manager"),
+        ],
+    )
+    def test_an_office_is_that_of_its_heading(self, heading: str, role: str, kind: str) -> None:
+        found = mapped("A Ltd,Jo Example", headings=f"Company,{heading}")
+        (office,) = ties(found, TieType.OFFICER_OF)
+        assert (office.role, office.role_kind) == (role, kind)
+
+    @pytest.mark.parametrize("heading", ["Resigned directors", "Vertreter", "representative"])
+    def test_who_is_no_director_by_the_heading_is_linked(self, heading: str) -> None:
+        found = mapped("A Ltd,Jo Example", headings=f"Company,{heading}")
+        assert [t.wording for t in ties(found, TieType.OFFICER_OF, TieType.LINKED_TO)] == [heading]
+
+    @pytest.mark.parametrize("cell", ["not owned by One Ltd", "kein Inhaber", "Jo (not the owner)"])
+    def test_a_cell_that_denies_an_owner_names_none(self, cell: str) -> None:
+        found = mapped(f"A Ltd,{cell}", headings="Company,Owner")
+        assert [s.values["name"] for s in found.records.statements] == ["A Ltd"]
+        assert "owner whose own words deny it" in odd(found)
+
+    @pytest.mark.parametrize(
+        ("name", "interest"),
+        [
+            ("Jo Example as nominee for Di Example", "shares as nominee"),
+            ("Lamp Nominees Ltd", "shares as nominee"),
+            ("Lamp Ltd as trustee of the Example Trust", "shares as trustee"),
+            ("Jo Example o/b/o Di Example", "shares on behalf of another"),
+            ("Jo Example", ""),
+        ],
+    )
+    def test_a_holder_whose_name_tells_a_capacity_holds_in_it(
+        self, name: str, interest: str
+    ) -> None:
+        found = mapped(f"A Ltd,{name},51%", headings="Company,Owner,Share")
+        assert [t.interest for t in ties(found, TieType.OWNS)] == [interest]
+
+    @pytest.mark.parametrize(
+        "cell",
+        ["One Ltd (51%), Two Ltd (49%)", "One Ltd 51% / Two Ltd 49%", "One Ltd: 51%; Two Ltd: 49%"],
+    )
+    def test_owners_with_their_shares_in_one_cell_keep_each_their_own(self, cell: str) -> None:
+        found = mapped(f'A Ltd,"{cell}"', headings="Company,Owner")
+        assert [t.share and t.share.text for t in ties(found, TieType.OWNS)] == ["51%", "49%"]
+        assert named(found, "One Ltd")
+        assert named(found, "Two Ltd")
+
+    @pytest.mark.parametrize("share", ["0", "0%", "0.00%", "-"])
+    def test_a_share_of_nothing_is_no_holding(self, share: str) -> None:
+        found = mapped(f"A Ltd,One Ltd,{share}", headings="Company,Owner,Share")
+        assert [t.wording for t in ties(found, TieType.LINKED_TO)] == [f"owner, share: {share}"]
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Lamp (UK)",
+            "Jiang (江)",
+            "Lamp (Shenzhen) Ltd",
+            "Old Lamp Ltd",
+            '"Lamp, Inc."',
+            "Past Times Ltd",
+            "Lamp Ltd (in liquidation)",
+            "Lamp Ltd (formerly Bulb Ltd)",
+        ],
     )
     def test_a_form_a_country_and_other_letters_are_part_of_a_name(self, name: str) -> None:
         found = mapped(f"A,,A Ltd,,GB,{name},,,,")
@@ -333,6 +416,22 @@ class TestMapping:
             Meaning.SELLER,
             Meaning.UNUSED,
         )
+
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Brand owner",
+            "Nationality of owner",
+            "Order number",
+            "Country of origin",
+            "Shipping company",
+            "Return address",
+            "Former address",
+            "Market share",
+        ],
+    )
+    def test_a_heading_of_something_else_is_not_taken_for_the_seller_s(self, heading: str) -> None:
+        assert guess_meanings(["Company", heading])[1] is Meaning.UNUSED
 
     def test_two_columns_of_one_meaning_are_refused_before_any_row(self) -> None:
         grid = grid_of("a,b,c", headings="One,Two,Three")

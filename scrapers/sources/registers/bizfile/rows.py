@@ -10,11 +10,12 @@ from graph.model.records import Kind, Source, Tie, Value
 from graph.model.shares import Share
 from graph.model.vocabulary.countries import country_code
 from graph.model.vocabulary.lexicon import WordClass
+from graph.model.vocabulary.name_annotations import capacity_of_name
 from graph.model.vocabulary.placeholders import is_nobody, is_placeholder
 from graph.model.vocabulary.tie_wordings import status_meaning
 from scrapers.contract.collector import Record, Unknown
 from scrapers.parsing.day_first_dates import written_day
-from scrapers.parsing.holders.holder_names import capacity_of_name, personal_number_key
+from scrapers.parsing.holders.holder_names import personal_number_key
 from scrapers.parsing.holders.holdings import HolderRegister, ListedParty, Lot, Namesakes, Office
 from scrapers.parsing.holders.stated_shares import (
     NO_SHARE,
