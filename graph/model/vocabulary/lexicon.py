@@ -64,7 +64,7 @@ def period_end(text: str) -> str:
     if start := period["g"]:
         years = (f"{century}{period['h']}" for century in (start[:2], "20"))
         return next((year for year in years if year >= start), "")
-    return next(filter(None, period.groups()))
+    return str(next(filter(None, period.groups())))
 
 
 OVER = _any_form(
