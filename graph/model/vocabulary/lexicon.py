@@ -81,7 +81,7 @@ OVER = _any_form(
     r"\behemal|\behem\.|\bfrüher|\bvormal|\bausgeschieden|\babberufen|\bzurückgetreten|\bgewesen",
     r"\bim ruhestand|\ba\. ?d\.|\berloschen|\bbeendet|\bverstorben|\binaktiv|\bgelöscht",
     r"\baltgesell|\bnicht mehr\b|\bausgetreten|\bausgeschlossen|\bgekündigt|\bsuspendiert",
-    r"\babgetreten|\bentlassen\b|\bverst\.",
+    r"\babgetreten|\bentlassen\b|\bverst\.|\bruhend",
     r"\bancien(?:ne)?s?\b|\bprécédent|\bdémission|\bretraité|\bcessé|\brévoqué|\bsortant|\bdécédé",
     r"\bradié|\bautrefois|\bantérieur|\bhonoraire|\binactif|\b(?:n'est|n'a) plus\b"
     r"|\bsuspendue?s?\b",
@@ -128,7 +128,8 @@ NOT_YET = _any_form(
     r"|\ballegedly\b",
     r"\bwould-be\b|-to-be\b|\bwants? to\b|\b(?:may|might|could|will) (?:be|become|own|hold)\b",
     r"\bvorgeschlagen|\bdesigniert|\bkünftig|\bzukünftig|\bgeplant|\bangehend|\bkandidat\b",
-    r"\bvorgesehen|\bbewerber|\bantragsteller|\bschwebend|\banwärter|\bmutmaßlich|\bausstehend",
+    r"\bin spe\b|\bvorgesehen|\bbewerber|\bantragsteller|\bschwebend|\banwärter|\bmutmaßlich"
+    r"|\bausstehend",
     r"\bumstritten|\bstrittig|\bbestritten|\bangeblich|\bvermeintlich|\bvermutlich|\bvermutet",
     r"\bwahrscheinlich|\bmöglich|\bunbestätigt|\bungeklärt|\bfraglich",
     r"\bproposée?s?\b|\bpressenti|\bfuture?s?\b|\bdésignée?\b|\bcandidate?\b|\ben attente|\bprévu",

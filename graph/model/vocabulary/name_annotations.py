@@ -41,6 +41,7 @@ _FORMER_NAME = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORDS = 4
+_ARTICLES = frozenset({"a", "an", "the"})
 _BEHIND = re.compile(r"(?P<name>.*\S)(?:\s+[-–—/|]\s+|\s*[,;|]\s+)(?P<words>[^,;|]{1,60})")
 
 
@@ -82,7 +83,7 @@ def _first_doubt(name: str) -> str:
     small = list(takewhile(str.islower, others[: _FIRST_WORDS - 1]))
     is_name = _is_company(name) and not first.islower()
     begun = " ".join((first, *small))
-    if doubt_of(begun) and not (is_name and (not small or doubt_of(first))):
+    if doubt_of(begun) and not (is_name and (set(small) <= _ARTICLES or doubt_of(first))):
         return begun
     denied = " ".join((first, *others[: _FIRST_WORDS - 1]))
     return denied if DENIAL.search(plain_words(denied)) and not is_name else ""
@@ -99,6 +100,12 @@ def _last_part(name: str) -> tuple[str, str] | None:
         if word_class(words) is not WordClass.UNKNOWN and not _is_company(words):
             return match["name"], words
     return None
+
+
+def is_former_name(words: str) -> bool:
+    """Whether words beside a name are one that the party had: "formerly Bulb Ltd"."""
+    former = _FORMER_NAME.fullmatch(words)
+    return former is not None and word_class(former["name"]) is WordClass.UNKNOWN
 
 
 def _is_of_name(name: str, words: str) -> bool:

@@ -102,7 +102,8 @@ class Trader:
 
     ``other_lines`` are lines without a meaning here, or with an unknown label, as the page words
     them; ``unknowns`` are the values that were not understood. ``other_parties`` are further
-    parties that the block names. ``rivals`` are names of which none is certainly the seller's.
+    parties that the block names. ``rivals`` are names of which none is certainly the seller's;
+    ``unclear_name`` is one with words that make it a former party's, another's or nobody's.
     ``is_found`` says that the page has a block of its seller, ``stated_kind`` is the kind that the
     source itself states.
     """
@@ -113,6 +114,7 @@ class Trader:
     other_parties: tuple[OtherParty, ...] = ()
     _: KW_ONLY
     rivals: tuple[str, ...] = ()
+    unclear_name: str = ""
     is_found: bool = True
     stated_kind: Kind | None = None
 
@@ -176,9 +178,8 @@ class Trader:
     @property
     def states_a_business(self) -> bool:
         """Whether a name, an address, or a number that only businesses have is stated."""
-        return any(detail.meaning in _BUSINESS_MEANINGS for detail in self.details) or bool(
-            self.rivals
-        )
+        stated = any(detail.meaning in _BUSINESS_MEANINGS for detail in self.details)
+        return stated or bool(self.rivals or self.unclear_name)
 
     @property
     def is_empty(self) -> bool:
@@ -189,6 +190,7 @@ class Trader:
             self.is_found
             and not self.details
             and not self.rivals
+            and not self.unclear_name
             and not self.other_parties
             and blank
         )

@@ -22,6 +22,7 @@ from scrapers.sources.trader_details.values.joined_values import (
     split_name_address,
     strip_capital,
 )
+from scrapers.sources.trader_details.values.name_words import changing_words
 from scrapers.sources.trader_details.values.person_names import ListedPersons, persons_in
 from scrapers.sources.trader_details.values.phone_numbers import international_number
 from scrapers.sources.trader_details.values.register_numbers import registration
@@ -92,19 +93,21 @@ class _DetailReader:
         self._late: list[Pair] = []
         self._other: list[str] = []
         self._unread: list[Unknown] = []
+        self._unclear: list[str] = []
 
     def trader(self) -> Trader:
         """Return the details read so far; only rivals and other lines for two possible sellers."""
         naming = NameClaims(
             **{key: tuple(claims) for key, claims in self._names.items()}
         ).choose_name()
-        if naming.rivals:
+        if naming.rivals or self._unclear:
             return Trader(
                 details=(),
                 other_lines=tuple(self._other),
                 unknowns=tuple(self._unread),
                 other_parties=(),
-                rivals=naming.rivals,
+                rivals=() if self._unclear else naming.rivals,
+                unclear_name="; ".join(self._unclear),
             )
         details, other = list(self._details), list(self._other)
         if naming.name is not None:
@@ -213,6 +216,8 @@ class _DetailReader:
 
     def _take_name(self, meaning: DetailMeaning, pair: Pair) -> None:
         """Keep a name under its label, and its address where one follows."""
+        if changing_words(pair.values[0]):
+            self._unclear.append(pair.values[0])
         value, *below = split_name_address(pair.values)
         value = strip_capital(value)
         if meaning is DetailMeaning.OWNER:
@@ -296,6 +301,7 @@ class _DetailReader:
         ]
         for chunk in chunks_of(plain):
             block = address_block([piece for line in chunk for piece in split_company_line(line)])
+            self._unclear += filter(changing_words, block.names)
             for name in block.names:
                 detail = Detail(DetailMeaning.NAME, (strip_capital(name),))
                 self._names.setdefault("loose", []).append(detail)

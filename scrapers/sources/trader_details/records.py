@@ -110,6 +110,8 @@ class AccountStatements:
             )
         if trader.rivals:
             return (f"operator: not read: two parties, {' and '.join(trader.rivals)}",)
+        if trader.unclear_name:
+            return (f"operator: not read: {trader.unclear_name}",)
         if trader.is_empty:
             return ("operator: not stated on its page",)
         return ("operator: not read",)
@@ -150,7 +152,7 @@ class AccountStatements:
         name = named.text if named else ""
         entry = _registration(trader)
         ident = entry.id or ids.lei_id(trader.text(DetailMeaning.LEI))
-        if trader.rivals:
+        if trader.rivals or trader.unclear_name:
             return None
         if not name and ident:
             name = f"{number or ident} (register number; name not stated here)"

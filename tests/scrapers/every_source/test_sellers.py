@@ -198,6 +198,61 @@ def test_a_placeholder_is_nobody(kind: str, meaning: DetailMeaning) -> None:
         assert not operators(records), word
 
 
+NOT_THE_SELLERS_NAME = [
+    "Jo Invented im Auftrag der Mega Invented GmbH",
+    "Mega Invented GmbH on behalf of Other Invented GmbH",
+    "Jo Invented agissant au nom de la société Mega Invented SARL",
+    "Mega Invented GmbH (ehemals)",
+    "Mega Invented GmbH (bis 2020)",
+    "Mega Invented S.r.l. (cessata)",
+    "Jo Invented († 2021)",
+    "kein Eigentümer",
+    "not owned by Mega Invented GmbH",
+    "Verkäufer ist nicht die Mega Invented GmbH",
+]
+
+
+@each_page
+def test_a_name_with_words_that_change_it_is_no_operator(kind: str) -> None:
+    label = name_label(LANGUAGES[0])
+    for name in NOT_THE_SELLERS_NAME:
+        records = read(kind, [(label, name), ("E-Mail", "a@jam.example")], LANGUAGES[0])
+        assert not operators(records), name
+        assert any(
+            f"operator: not read: {name}" in str(r.values.get("unknown_reason"))
+            for r in records
+            if isinstance(r, Statement)
+        )
+
+
+@each_page
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mega Invented GmbH (vormals Other Invented GmbH)",
+        "Mega Invented GmbH i.L.",
+        "Not a Jam Ltd",
+        "Au Nom de la Jam SARL",
+        "Past Jams Ltd",
+    ],
+)
+def test_a_name_that_only_sounds_like_it_is_the_sellers(kind: str, name: str) -> None:
+    records = read(kind, [(name_label(LANGUAGES[0]), name)], LANGUAGES[0])
+    assert operators(records) == {name}
+
+
+def test_who_left_an_office_by_the_words_behind_the_name_holds_it_no_longer() -> None:
+    told = (
+        "<h1>Impressum</h1><p>Mega Invented GmbH<br>Teststr. 1<br>10999 Berlin</p>"
+        "<p>Geschäftsführer: Jo Invented (ausgeschieden 2019), Di Invented (bis 2020), "
+        "Bo Invented</p>"
+    )
+    records = records_of("impressum", f"<body>{told}</body>", "https://jam.example/impressum")
+    officers = [r for r in records if isinstance(r, Tie) and r.type is TieType.OFFICER_OF]
+    assert [tie.wording for tie in officers] == ["Geschäftsführer: Bo Invented"]
+    assert "Jo Invented (ausgeschieden 2019)" in str(records)
+
+
 UNKNOWN_LABELS = ["Zorblax", "Quux of record", "Гшщз", "ぬふぁ", "犇猋", "Xyzzy Ltd says", "Ğğğ"]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.model.vocabulary.placeholders import is_placeholder
 from scrapers.sources.trader_details.labels.detail_labels import is_relation_word, label_of
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
+from scrapers.sources.trader_details.values.name_words import changing_words
 from scrapers.sources.trader_details.values.value_forms import GERMAN_ENTRY, is_company_name
 
 _NAME_SEPARATOR = re.compile(
@@ -72,6 +73,8 @@ def persons_in(value: str) -> ListedPersons:
 
 
 def _person(piece: str) -> Person | None:
+    if changing_words(piece):
+        return None
     role = ""
     plain = _PARENTHESIS.sub(" ", piece).strip()
     if match := _ROLE.fullmatch(plain):
