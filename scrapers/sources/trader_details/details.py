@@ -105,7 +105,7 @@ class Trader:
     parties that the block names. ``rivals`` are names of which none is certainly the seller's;
     ``unclear_name`` is one with words that make it a former party's, another's or nobody's.
     ``is_found`` says that the page has a block of its seller, ``stated_kind`` is the kind that the
-    source itself states.
+    source itself states, ``dissolved`` the day on which it says that the seller ended.
     """
 
     details: tuple[Detail, ...] = ()
@@ -115,6 +115,7 @@ class Trader:
     _: KW_ONLY
     rivals: tuple[str, ...] = ()
     unclear_name: str = ""
+    dissolved: str = ""
     is_found: bool = True
     stated_kind: Kind | None = None
 

@@ -169,6 +169,7 @@ class AccountStatements:
             **known.values,
             "country": entry.country if entry.id else trader.country,
             "register_number_kind": entry.kind,
+            "dissolved": trader.dissolved,
             **self._detail_values(trader),
         }
         ident = ident or ids.document_id(self.account.document, name)

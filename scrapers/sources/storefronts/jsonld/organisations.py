@@ -8,12 +8,13 @@ from graph.model.ids import email_id
 from graph.model.records import Kind
 from graph.model.vocabulary.countries import country_code
 from scrapers.contract.collector import Unknown
-from scrapers.parsing.json_values import Json, mapping, text, unknown_value
+from scrapers.parsing.json_values import Json, day, mapping, text, unknown_value
 from scrapers.sources.storefronts.jsonld.values import item_list, item_text
 from scrapers.sources.trader_details.details import Detail, Trader, country_line, is_unstated
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.embedded_json import types_of
 from scrapers.sources.trader_details.values.joined_values import deobfuscate_email
+from scrapers.sources.trader_details.values.name_words import changing_words
 from scrapers.sources.trader_details.values.phone_numbers import international_number
 from scrapers.sources.trader_details.values.register_numbers import registration
 
@@ -26,6 +27,7 @@ _TYPES = re.compile(
 )
 _LEGAL = ("legalName", "vatID", "taxID", "leiCode", "duns")
 _STREET = ("streetAddress", "postOfficeBoxNumber", "postalCode", "addressLocality", "addressRegion")
+_KEPT = ("alternateName", "sameAs", "duns", "iso6523Code", "foundingDate", "ownershipFundingInfo")
 # Fields that may hold the page's own organisation; all others name another party.
 _OWN_FIELDS = frozenset(
     "@graph publisher seller offeredBy provider mainEntity mainEntityOfPage isPartOf".split()
@@ -155,7 +157,8 @@ def organisation_trader(found: Organisation, where: str) -> Trader:
     """Return the details of an organisation."""
     fields = found.item
     key = "legalName" if _is_stated(fields, "legalName") else "name"
-    details = [Detail(DetailMeaning.NAME, (item_text(fields, key),), key)]
+    name = item_text(fields, key)
+    details = [Detail(DetailMeaning.NAME, (name,), key)]
     for meaning, field in {
         DetailMeaning.VAT: "vatID",
         DetailMeaning.TAX: "taxID",
@@ -184,7 +187,12 @@ def organisation_trader(found: Organisation, where: str) -> Trader:
     stated = tuple(detail for detail in details if not is_unstated(detail))
     kind = stated_kind(types_of(fields), stated[0].text if stated else "")
     return Trader(
-        details=stated, other_lines=tuple(_other_lines(fields)), unknowns=unread, stated_kind=kind
+        details=stated,
+        other_lines=tuple(_other_lines(fields)),
+        unknowns=unread,
+        stated_kind=kind,
+        unclear_name=name if changing_words(name) else "",
+        dissolved=day(item_text(fields, "dissolutionDate")),
     )
 
 
@@ -233,10 +241,13 @@ def _contacts(organisation: Json, country: str) -> Iterator[Detail | Unknown]:
 
 def _other_lines(organisation: Json) -> Iterator[str]:
     """Yield further fields as lines of label and value."""
-    for key in ("alternateName", "sameAs", "duns", "iso6523Code", "foundingDate"):
+    for key in _KEPT:
         for value in item_list(organisation.get(key)):
             if isinstance(value, str) and value.strip():
                 yield f"{key}: {value.strip()}"
+    ended = item_text(organisation, "dissolutionDate")
+    if ended and not day(ended):
+        yield f"dissolutionDate: {ended}"
     for item in item_list(organisation.get("identifier")):
         value = mapping(item)
         if number := item_text(value, "value"):

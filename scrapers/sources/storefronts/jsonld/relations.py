@@ -16,6 +16,7 @@ from scrapers.sources.storefronts.jsonld.organisations import (
 )
 from scrapers.sources.storefronts.jsonld.values import NamedParty, item_text, named_parties
 from scrapers.sources.trader_details.records import AccountStatements
+from scrapers.sources.trader_details.values.name_words import changing_words
 
 _GROUP = ("parentOrganization", "subOrganization")
 _PERSONS = ("founder", "founders", "employee", "employees")
@@ -36,6 +37,9 @@ def _related_records(
     if not named.name:
         if shown := item_text(named.item, "name") or str(named.item.get("@id", "")):
             yield unknown_value(key, shown, stating.source.id)
+        return
+    if changing_words(named.name):
+        yield unknown_value(key, named.name, stating.source.id)
         return
     other = _party(found, named, stating, key)
     if other is None or other.entity == company.entity:
