@@ -37,7 +37,7 @@ _FOR_OTHERS = re.compile(r"\b(?:nominees?|trustees?|custodians?)\b", re.IGNORECA
 _FOR_ANOTHER = "on behalf of another"
 _FORMER_NAME = re.compile(
     r"(?:formerly(?: known as)?|previously|prev\.|f/?k/?a|n[eé]e|vormals|ehemals|früher"
-    r"|anciennement|già|antes|voorheen|dawniej|sebelumnya|dahulu|d/h|曾用名|原名|旧称|旧社名)[\s:]*(?P<name>\S.*)",
+    r"|anciennement|già|antes|voorheen|dawniej|sebelumnya|dahulu|d/h|曾用名|原名?|旧[称名]?|旧社名)[\s:]*(?P<name>\S.*)",
     re.IGNORECASE,
 )
 _FIRST_WORDS = 4
@@ -100,6 +100,20 @@ def _last_part(name: str) -> tuple[str, str] | None:
         if word_class(words) is not WordClass.UNKNOWN and not _is_company(words):
             return match["name"], words
     return None
+
+
+def doubt_beside(name: str) -> str:
+    """Return the words beside a name by which it does not count now; empty for none.
+
+    A former name in brackets casts no doubt on the party, nor does a part of a name behind a dash:
+    "Jam Funds - Future Leaders".
+    """
+    words = split_annotation(name).words
+    if not words or not doubt_of(words) or is_former_name(words):
+        return ""
+    plain = " ".join(unicodedata.normalize("NFKC", name).split())
+    is_part = plain.endswith(words) and words[:1].isupper()
+    return "" if is_part else words
 
 
 def is_former_name(words: str) -> bool:

@@ -12,7 +12,7 @@ from graph.model.dates import last_day
 from graph.model.ids import document_id, shorten_id
 from graph.model.records import NO_VALUES, Holding, Kind, Source, Statement, Tie, TieType, Value
 from graph.model.shares import Share
-from graph.model.vocabulary.name_annotations import capacity_of_name
+from graph.model.vocabulary.name_annotations import capacity_of_name, doubt_beside
 from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 from scrapers.contract.collector import Origin, Record, Unknown
 from scrapers.parsing.holders.holder_names import kind_and_values, other_kind
@@ -112,7 +112,8 @@ class HolderRegister:
     def holding(self, party: ListedParty, source: Source, lot: Lot) -> Iterator[Record]:
         """Yield a holder and its holding, which is only a link if it ended on an unknown day.
 
-        A holding without a known end would look like a current one.
+        Words beside the name may say so too: "Ada Testperson (ceased)". A holding without a known
+        end would look like a current one.
         """
         holder = self.party(party, source)
         yield holder
@@ -136,7 +137,8 @@ class HolderRegister:
             extra=drop_unstated(lot.extra),
             holding=Holding.LOT,
         )
-        yield _undated_link(tie, lot.over) if lot.over and not lot.until else tie
+        over = lot.over or doubt_beside(party.name)
+        yield _undated_link(tie, over) if over and not lot.until else tie
 
     def office(self, party: ListedParty, source: Source, office: Office) -> Iterator[Record]:
         """Yield an officer and the office, which is only a link if it ended on an unknown day."""
@@ -159,8 +161,9 @@ class HolderRegister:
             lang=self.lang,
             translation=office.translation,
         )
-        if office.over and not office.until:
-            yield _undated_link(link, office.over)
+        over = office.over or doubt_beside(party.name)
+        if over and not office.until:
+            yield _undated_link(link, over)
             return
         yield from self._office_ties(link, office)
 

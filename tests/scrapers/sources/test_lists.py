@@ -3,6 +3,7 @@
 import pytest
 
 from graph.errors import AnswerError
+from graph.model.records import TieType
 from scrapers.parsing.holders.stated_shares import percentage
 from scrapers.sources.registers import ahu
 from scrapers.sources.registers.bizfile import files as bizfile
@@ -68,3 +69,33 @@ def test_a_file_of_another_kind_says_what_is_expected(source: object) -> None:
 
     with pytest.raises(AnswerError, match=r"shirts\.csv"):
         list(source.COLLECTOR.read_files([page]))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "words", ["ceased", "former", "disputed", "deceased", "已退出", "mantan", "not a shareholder"]
+)
+def test_words_beside_the_name_of_a_holder_or_officer_leave_a_link(words: str) -> None:
+    lists = {
+        ahu: f"nama_perseroan,npwp_perseroan,pemegang_saham,pengurus\n"
+        f"PT KUE,099999999999000,SITI ({words}): 40%,BUDI ({words}): Direktur\n",
+        bizfile: f"uen,entity_name,name,shares,class_total,position\n"
+        f"209999991W,KUE PTE. LTD.,SITI ({words}),40,100,\n"
+        f"209999991W,KUE PTE. LTD.,BUDI ({words}),,,DIRECTOR\n",
+        qcc: f"企业名称,股东名称,持股比例,主要人员,职务\n虚构有限公司,张测试({words}),40%,李测试({words}),董事\n",
+    }
+    for source, text in lists.items():
+        page = page_of("", text.encode(), "list.csv")
+        read = list(source.COLLECTOR.read_files([page]))  # type: ignore[misc]
+        found = ties(read)
+        assert {tie.type for tie in found} == {TieType.LINKED_TO}, source.__name__
+        assert all(words in tie.wording for tie in found)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["面包有限公司（旧称：包子有限公司）", "Jam Funds - Future Leaders"],  # noqa: RUF001
+)
+def test_a_former_name_or_a_part_of_one_casts_no_doubt_on_a_holder(name: str) -> None:
+    body = f"企业名称,股东名称,持股比例\n虚构有限公司,{name},40%\n"
+    read = list(qcc.COLLECTOR.read_files([page_of("", body.encode(), "a.csv")]))  # type: ignore[misc]
+    assert [tie.type for tie in ties(read)] == [TieType.OWNS]

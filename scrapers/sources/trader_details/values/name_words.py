@@ -2,8 +2,8 @@
 
 import re
 
-from graph.model.vocabulary.lexicon import CAPACITIES, doubt_of, plain_words
-from graph.model.vocabulary.name_annotations import is_former_name, split_annotation
+from graph.model.vocabulary.lexicon import CAPACITIES, plain_words
+from graph.model.vocabulary.name_annotations import doubt_beside
 
 _ON_BEHALF = dict(CAPACITIES)["on behalf of another"]
 # What a sentence denies of a name; a name itself may begin with "Not a".
@@ -25,5 +25,4 @@ def changing_words(stated: str) -> str:
     behalf = (m for m in _ON_BEHALF.finditer(text) if m.start() and text[m.start() - 1] == " ")
     if found := next(behalf, None):
         return found[0]
-    words = split_annotation(stated).words
-    return words if words and doubt_of(words) and not is_former_name(words) else ""
+    return doubt_beside(stated)
