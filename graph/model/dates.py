@@ -83,7 +83,8 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
         )
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        date(year or 0, month or 1, day or 1)
+        # A month or day of 0 does not exist; only one that is not stated is left open.
+        date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise DateError(N_("{text} is a date that does not exist."), text=text) from None
     return year or 0, month, day

@@ -26,6 +26,7 @@ from graph.model.records import Source, Tie, TieType, Value
 from graph.model.shares import Share
 from graph.model.vocabulary.bands import share_up_to
 from graph.model.vocabulary.lexicon import JOINT, OWNER, WordClass, plain_words
+from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 
 _OFFICES = {
@@ -63,7 +64,10 @@ class RelationshipEnds:
 
 @dataclass(frozen=True, slots=True)
 class _Interest:
-    """One interest as it is stated: type, details, share, and the capacity it is held in."""
+    """One interest as it is stated: type, details, share, and the capacity it is held in.
+
+    ``unread_end`` is a stated end that is no date.
+    """
 
     type: str
     details: str
@@ -71,6 +75,7 @@ class _Interest:
     capacity: str
     _: KW_ONLY
     indirect: bool
+    unread_end: str
 
 
 def ties_of_relationship(
@@ -93,6 +98,7 @@ def ties_of_relationship(
             share=shares[number],
             capacity=capacities[number],
             indirect=_is_indirect(statement, interest),
+            unread_end=_unread_end(interest),
         )
         tie_id = f"{record_id(statement.record)}-{type_}{further}"
         period = _period(statement, interest, note)
@@ -103,6 +109,11 @@ def ties_of_relationship(
             note("an interest that ends before it begins", statement.place)
         else:
             yield replace(tie, extra={**tie.extra, **_marks(interest)})
+
+
+def _unread_end(interest: Json) -> str:
+    stated = text_at(interest, "endDate")
+    return "" if day_of_time(stated) or is_placeholder(stated) else stated
 
 
 def _marks(interest: Json) -> dict[str, Value]:
@@ -148,9 +159,12 @@ def _tie(
     tie = _weaken_tie(_typed_tie(base, read), read)
     if tie is None:
         return None
-    if statement.status == "closed" and not tie.until:
+    over = f"until {read.unread_end}" if read.unread_end else ""
+    if statement.status == "closed":
+        over = over or "closed, date not stated"
+    if over and not tie.until:
         # It ended on an unknown date, so it must not count today.
-        tie = _as_link(tie, f"{tie.wording or code_words(read.type)} (closed, date not stated)")
+        tie = _as_link(tie, f"{tie.wording or code_words(read.type)} ({over})")
     kept = dict(tie.extra)
     if read.details and tie.wording != read.details:
         kept["details"] = read.details

@@ -14,6 +14,7 @@ from graph.model import dates, ids
 from graph.model.records import Source, Standing, Tie, TieType, Value
 from graph.model.vocabulary.bands import share_up_to
 from graph.model.vocabulary.lexicon import WordClass, doubt_of, word_class
+from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.tie_wordings import (
     TieMeaning,
     is_doubt_alone,
@@ -172,11 +173,14 @@ def _worded_meanings(entity: FtmEntity, until: str, note: NoteCallback) -> list[
 
 
 def _doubts(entity: FtmEntity) -> list[str]:
-    """Return the words of roles, or in place of them, that count as a status."""
+    """Return the words of roles, of an end, or in their place, that count as a status."""
     roles = entity.all("role")
+    ended = (end for end in entity.all("endDate") if not valid_date(end))
     beside = () if roles else entity.all("summary", "description")
     return [
         *(role for role in roles if is_doubt_alone(role)),
+        # It ended on a day that cannot be read, so it says nothing about today.
+        *(f"until {end}" for end in ended if not is_placeholder(end)),
         *(words for words in beside if len(words) <= _SHORT and doubt_of(words) is not None),
     ]
 

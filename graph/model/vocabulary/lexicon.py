@@ -332,6 +332,7 @@ NO_OFFICE = _any_form(
     r"\bclerk\b|\b(?:sister|brother|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece)s?\b",
     r"\bin-law\b|\bwidow(?:er)?\b|\bheirs?\b|\bfriends?\b|\b(?:competitor|rival|opponent"
     r"|victim)s?\b",
+    r"\bof (?:an? |the |its )?(?:subsidiar(?:y|ies)|affiliates?|branch(?:es)?|sister compan)",
     r"\bplaintiffs?\b|\bdefendants?\b|\bemployees? of\b",
     r"\b(?:bruder|schwester|sohn|tochter|vater|schwager|witwe|ehegatt\w+) (?:de[rs]|von"
     r"|eine[rs])\b",

@@ -135,6 +135,13 @@ def test_the_last_status_counts_and_closed_ends() -> None:
     assert found.not_understood[0].value == "an earlier statement of a record"
 
 
+def test_an_end_that_is_no_date_leaves_a_link() -> None:
+    made = tie(type="shareholding", endDate="31/12/2015")
+    assert made.type is TieType.LINKED_TO
+    assert made.wording == "shareholding (until 31/12/2015)"
+    assert tie(type="shareholding", endDate="unknown").type is TieType.OWNS
+
+
 def test_a_reason_for_an_unknown_owner_is_kept() -> None:
     reason: Json = {"interestedParty": {"reason": "noBeneficialOwners", "description": "Said so"}}
     found = read(COMPANY, relationship(more=reason))

@@ -7,7 +7,7 @@ import pytest
 
 from graph.importing.read_all import read_files, read_paths
 from graph.importing.result import ImportContents
-from graph.model.records import Kind, Standing, Tie
+from graph.model.records import Kind, Standing, Tie, TieType
 from tests.paths import RECORDED
 
 REAL = RECORDED / "ftm"
@@ -190,3 +190,27 @@ def test_recorded_holdings_keep_share_and_dates() -> None:
     counts = {note.value: note.count for note in reading.not_understood}
     assert counts["an entity of schema Sanction"] == 41
     assert counts["an entity of schema Family"] == 4
+
+
+@pytest.mark.parametrize("end", ["31/12/2015", "some time in spring"])
+def test_an_end_that_is_no_date_leaves_a_link(end: str) -> None:
+    tie = owned(endDate=[end])
+
+    assert (tie.type, tie.wording) == (TieType.LINKED_TO, f"Ownership (until {end})")
+
+
+def test_an_end_of_day_and_month_0_is_a_year_and_an_unknown_one_is_none() -> None:
+    assert owned(endDate=["2015-00-00"]).until == "2015"
+    assert owned(endDate=["unknown"]).type is TieType.OWNS
+
+
+def test_a_director_of_a_subsidiary_is_no_director_of_the_company() -> None:
+    link = entity(
+        "link",
+        "Directorship",
+        director=["holder"],
+        organization=["held"],
+        role=["director of subsidiary"],
+    )
+    (tie,) = read(HOLDER, HELD, link).records.ties
+    assert tie.type is TieType.LINKED_TO

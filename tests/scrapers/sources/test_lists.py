@@ -81,11 +81,12 @@ def test_words_beside_the_name_of_a_holder_or_officer_leave_a_link(words: str) -
         bizfile: f"uen,entity_name,name,shares,class_total,position\n"
         f"209999991W,KUE PTE. LTD.,SITI ({words}),40,100,\n"
         f"209999991W,KUE PTE. LTD.,BUDI ({words}),,,DIRECTOR\n",
-        qcc: f"企业名称,股东名称,持股比例,主要人员,职务\n虚构有限公司,张测试({words}),40%,李测试({words}),董事\n",
+        qcc: f"企业名称,股东名称,持股比例,主要人员,职务\n"
+        f"虚构有限公司,张测试({words}),40%,李测试({words}),董事\n",
     }
     for source, text in lists.items():
         page = page_of("", text.encode(), "list.csv")
-        read = list(source.COLLECTOR.read_files([page]))  # type: ignore[misc]
+        read = list(source.COLLECTOR.read_files([page]))
         found = ties(read)
         assert {tie.type for tie in found} == {TieType.LINKED_TO}, source.__name__
         assert all(words in tie.wording for tie in found)
