@@ -9,6 +9,7 @@ from enum import StrEnum
 from graph.errors import DateError
 from graph.model.dates import first_day, last_day
 from graph.model.records import (
+    DECEASED,
     ENDING_DAYS,
     REGISTERS,
     Entity,
@@ -102,9 +103,11 @@ def stated_end(values: Mapping[str, Value]) -> str:
 def _ending_days(values: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
     """Yield the property and the day of each dated end."""
     for name in ENDING_DAYS:
-        day = str(values.get(name, ""))[:_LENGTH]
-        if day and _is_date(day):
-            yield name, day
+        stated = values.get(name, "")
+        for each in stated if isinstance(stated, tuple) else (str(stated),):
+            day = each[:_LENGTH]
+            if day and _is_date(day):
+                yield name, day
 
 
 def _dated_ends(statement: Statement, entity: Entity) -> Iterator[PartyEnd]:
@@ -134,8 +137,11 @@ def _undated_end_kind(statement: Statement, entity: Entity) -> EndKind | None:
 
 
 def _ends_undated(values: Mapping[str, Value]) -> EndKind | None:
-    if status_of(str(values.get("status", ""))) is Status.OVER:
+    status = str(values.get("status", ""))
+    if status_of(status) is Status.OVER:
         return EndKind.DISSOLVED
+    if status.startswith(DECEASED):
+        return EndKind.DIED
     is_closed = any(
         str(values.get(name, "")).casefold() == word for name, word in _CLOSED_STATUSES.items()
     )

@@ -23,6 +23,9 @@ BIRTH = frozenset({"birth_date", "birthdate", "date_of_birth", "born", "birth"})
 
 # Values that state the end of a party: those with its day, and all of them.
 ENDING_DAYS = ("dissolved", "death_date", "died", "record_closed")
+DISSOLVED, DECEASED = "dissolved", "deceased"
+"""First words of the status of a company or person whose end is stated without a day."""
+
 ENDING = frozenset({*ENDING_DAYS, "status", "lei_status", "record_status"})
 
 

@@ -17,9 +17,17 @@ from graph.importing.bods.statement import (
 )
 from graph.importing.bods.status import exposure_values, listing_values
 from graph.model import ids as identity
-from graph.model.records import SOURCE_STANDING, Kind, Source, Standing, Value
+from graph.model.records import (
+    DECEASED,
+    DISSOLVED,
+    SOURCE_STANDING,
+    Kind,
+    Source,
+    Standing,
+    Value,
+)
 from graph.model.vocabulary.countries import country_code
-from graph.model.vocabulary.placeholders import is_no_number
+from graph.model.vocabulary.placeholders import is_no_number, is_placeholder
 
 NoteCallback = Callable[[str, str], None]
 
@@ -33,6 +41,8 @@ _REGISTERS: Mapping[str, str] = {
 _LEI = "XI-LEI"
 # Below the 500 bytes of an id, so that a tie's id can add its interest.
 _ID_LIMIT = 400
+# Names that are not the one that a person bears.
+_OTHER = frozenset({"former", "birth", "alternative", "translation", "transliteration"})
 _HOLDABLE = frozenset({"service", "business", "registered"})
 _TITLED = ": BODS statements"
 _PURPOSES = {"registered": "registered office"}
@@ -104,7 +114,8 @@ def _register_values(details: Json) -> dict[str, Value]:
 def person_values(statement: DeclaredStatement, note: NoteCallback) -> dict[str, Value]:
     """Return the values of a person: the birth date without its day, and no home address."""
     details = statement.details
-    names = [text_at(name, "fullName") or _full_name(name) for name in objects_at(details, "names")]
+    stated = sorted(objects_at(details, "names"), key=lambda name: text_at(name, "type") in _OTHER)
+    names = [text_at(name, "fullName") or _full_name(name) for name in stated]
     nationalities = [
         text_at(item, "code") or text_at(item, "name")
         for item in objects_at(details, "nationalities")
@@ -181,6 +192,7 @@ def _with_reason(
     if reason:
         values["unknown_reason"] = (f"{what.lower()}: {reason}",)
         values["unknown_description"] = (described,) if described else ()
+    values |= _undated_end(details)
     values["name"] = (
         values["name"] or f"{what} not named ({code_words(reason) or 'no reason given'})"
     )
@@ -188,6 +200,15 @@ def _with_reason(
         values["record_status"] = "closed"
         values["record_closed"] = day_of_time(text_at(statement.outer, "statementDate"))
     return {name: value for name, value in values.items() if value not in ("", ())}
+
+
+def _undated_end(details: Json) -> Mapping[str, Value]:
+    """Return the status of a party that ended on a day which cannot be read."""
+    for key, word in (("dissolutionDate", DISSOLVED), ("deathDate", DECEASED)):
+        stated = text_at(details, key)
+        if stated and not day_of_time(stated) and not is_placeholder(stated):
+            return {"status": f"{word} ({stated})"}
+    return {}
 
 
 def declared_kind(statement: DeclaredStatement) -> Kind:

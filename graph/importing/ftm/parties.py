@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from graph.importing.ftm.entity import FtmEntity, valid_date
 from graph.model import ids
 from graph.model.party_kind import kind_by_name
-from graph.model.records import KIND_ASSUMED, Kind, Standing, Value
-from graph.model.vocabulary.placeholders import is_no_number
+from graph.model.records import DECEASED, DISSOLVED, KIND_ASSUMED, Kind, Standing, Value
+from graph.model.vocabulary.placeholders import is_no_number, is_placeholder
 
 NoteCallback = Callable[[str, str], None]
 
@@ -180,7 +180,17 @@ def _company_values(entity: FtmEntity) -> dict[str, Value]:
             "incorporated": _date(entity, "incorporationDate"),
             "dissolved": _date(entity, "dissolutionDate"),
         }
+        | _undated_end(entity, "dissolutionDate", DISSOLVED)
     )
+
+
+def _undated_end(entity: FtmEntity, name: str, word: str) -> Mapping[str, Value]:
+    """Return the status of a party that ended on a day which cannot be read."""
+    stated = entity.all(name)
+    ends = [end for end in stated if not is_placeholder(end)]
+    if not ends or any(map(valid_date, stated)):
+        return {}
+    return {"status": "; ".join((f"{word} ({ends[0]})", *entity.all("status")))}
 
 
 def _assumed_kind(entity: FtmEntity) -> Mapping[str, Value]:
@@ -211,6 +221,7 @@ def _person_values(entity: FtmEntity, note: NoteCallback) -> dict[str, Value]:
             "birth_date": births.pop() if len(births) == 1 else tuple(sorted(births)),
             "death_date": _date(entity, "deathDate"),
         }
+        | _undated_end(entity, "deathDate", DECEASED)
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.analyses.party_ends import UNDATED_END, stated_end
 from graph.importing.read_all import read_files, read_paths
 from graph.importing.result import ImportContents
 from graph.model.records import Kind, Standing, Tie, TieType
@@ -140,6 +141,19 @@ def test_an_end_that_is_no_date_leaves_a_link() -> None:
     assert made.type is TieType.LINKED_TO
     assert made.wording == "shareholding (until 31/12/2015)"
     assert tie(type="shareholding", endDate="unknown").type is TieType.OWNS
+
+
+def test_a_party_whose_end_is_no_date_is_over_without_a_day() -> None:
+    gone = statement("p", "person", {"names": [{"fullName": "Ada"}], "deathDate": "in spring"})
+    wound_up = statement("c", "entity", {"name": "X", "dissolutionDate": "31/12/2015"})
+    ended = [stated_end(each.values) for each in read(gone, wound_up).records.statements]
+    assert ended == [UNDATED_END, UNDATED_END]
+
+
+def test_a_former_name_is_not_the_name_of_a_person() -> None:
+    names = [{"type": "former", "fullName": "Old Name"}, {"fullName": "New Name"}]
+    (person,) = read(statement("p", "person", {"names": names})).records.statements
+    assert (person.values["name"], person.values["other_names"]) == ("New Name", ("Old Name",))
 
 
 def test_a_reason_for_an_unknown_owner_is_kept() -> None:

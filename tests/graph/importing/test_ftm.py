@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from graph.analyses.party_ends import UNDATED_END, stated_end
 from graph.importing.read_all import read_files, read_paths
 from graph.importing.result import ImportContents
 from graph.model.records import Kind, Standing, Tie, TieType
@@ -214,3 +215,14 @@ def test_a_director_of_a_subsidiary_is_no_director_of_the_company() -> None:
     )
     (tie,) = read(HOLDER, HELD, link).records.ties
     assert tie.type is TieType.LINKED_TO
+
+
+def test_of_two_ends_the_first_counts_and_one_that_is_no_date_has_no_day() -> None:
+    twice = entity("c", "Company", name=["A"], dissolutionDate=["2015-03-01", "2014"])
+    undated = entity("d", "Company", name=["B"], dissolutionDate=["31/12/2015"])
+    gone = entity("p", "Person", name=["Ada"], deathDate=["in spring"])
+    alive = entity("q", "Person", name=["Bo"], deathDate=["unknown"])
+    ends = [
+        stated_end(each.values) for each in read(twice, undated, gone, alive).records.statements
+    ]
+    assert ends == ["2014", UNDATED_END, UNDATED_END, ""]
