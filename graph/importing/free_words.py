@@ -4,6 +4,7 @@ A row names its tie, so an unknown word changes nothing; a contrary word (former
 auditor) weakens it. Words are never read as more than the row states.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -12,10 +13,31 @@ from graph.importing.ftm.shares import SOME, parse_percentage
 from graph.model import dates
 from graph.model.records import Tie, TieType, Value
 from graph.model.vocabulary.bands import share_up_to
-from graph.model.vocabulary.lexicon import WordClass
+from graph.model.vocabulary.lexicon import PRESENT, WordClass, doubt_of, plain_words
+from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.tie_wordings import TieMeaning, status_meaning, tie_meanings
 
 _PERCENTAGES = ("percentage", "percent", "pct", "share_percent", "ownership_percentage")
+# Columns by which other tools end a tie, folded: a day, or whether it holds.
+_ENDS = frozenset(
+    "end enddate ended endedon endson endyear to todate dateto validto validuntil validthrough "
+    "untildate ceased ceasedon resigned resignedon terminated terminatedon dateend enddatum bis "
+    "datefin fin fechafin datafine berakhir finishdate closedon dissolvedon expired "
+    "expireson".split()
+)
+_HOLDING = frozenset("active isactive current iscurrent inforce valid isvalid ongoing".split())
+_GONE = frozenset(
+    "ended isended inactive isinactive former isformer historic historical ishistorical past "
+    "ispast closed isclosed deleted negated isnegated disputed isdisputed ceased resigned "
+    "terminated expired".split()
+)
+_NO = frozenset({"false", "no", "0", "n", "f"})
+_YES = frozenset({"true", "yes", "1", "y", "t"})
+_REMARKS = frozenset(
+    "type kind relationship relationtype relationshiptype reltype position title state description "
+    "summary note notes comment comments remark remarks".split()
+)
+_SHORT = 80
 _FIELDS: Mapping[TieType, TieType | None] = {
     TieType.OWNS: TieType.OWNS,
     TieType.CONTROLS: TieType.OWNS,
@@ -37,7 +59,7 @@ def apply_words(tie: Tie) -> Tie | None:
     """Return the tie as its words leave it; None if they deny that there is one."""
     if tie.type not in _FIELDS:
         return tie
-    read: Tie | None = _with_numbers(tie)
+    read: Tie | None = _with_end(_with_numbers(tie))
     for words in _roles(tie):
         read = _tie_by_role(read, words) if read else None
     return _tie_by_status(read, str(tie.extra.get("status", ""))) if read else None
@@ -63,6 +85,37 @@ def _with_numbers(tie: Tie) -> Tie:
         extra: dict[str, Value] = {**tie.extra, "stated_on": stated_on}
         return replace(tie, extra=extra)
     return tie
+
+
+def _with_end(tie: Tie) -> Tie:
+    """Return a tie with the end of a column that names one; a link where its day is not stated."""
+    for name, value in tie.extra.items() if not tie.until else ():
+        column, text = re.sub(r"[\W_]+", "", name).casefold(), str(value).strip()
+        if not text or is_placeholder(text) or plain_words(text) in PRESENT:
+            continue
+        said = f"{name}: {text}"
+        if column in _GONE and text.casefold() in _YES | _NO:
+            if text.casefold() in _YES:
+                return _as_link(tie, said)
+        elif column in _ENDS:
+            return _end_on(tie, text, said)
+        elif _is_doubted(column, text):
+            return _as_link(tie, said)
+    return tie
+
+
+def _is_doubted(column: str, text: str) -> bool:
+    if column in _REMARKS:
+        return len(text) <= _SHORT and doubt_of(text) is not None
+    return column in _HOLDING and text.casefold() in _NO
+
+
+def _end_on(tie: Tie, text: str, said: str) -> Tie:
+    day = text[:10] if _is_date(text[:10]) else ""
+    if not day:
+        return _as_link(tie, said)
+    begun = tie.since and dates.last_day(day) < dates.first_day(tie.since)
+    return replace(tie, until=day, since="" if begun else tie.since)
 
 
 def _is_date(text: str) -> bool:

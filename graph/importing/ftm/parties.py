@@ -179,8 +179,8 @@ def _company_values(entity: FtmEntity) -> dict[str, Value]:
             "identifiers": tuple(identifiers),
             "incorporated": _date(entity, "incorporationDate"),
             "dissolved": _date(entity, "dissolutionDate"),
+            **_undated_end(entity, "dissolutionDate", DISSOLVED),
         }
-        | _undated_end(entity, "dissolutionDate", DISSOLVED)
     )
 
 
@@ -220,8 +220,8 @@ def _person_values(entity: FtmEntity, note: NoteCallback) -> dict[str, Value]:
             "countries": entity.all("country"),
             "birth_date": births.pop() if len(births) == 1 else tuple(sorted(births)),
             "death_date": _date(entity, "deathDate"),
+            **_undated_end(entity, "deathDate", DECEASED),
         }
-        | _undated_end(entity, "deathDate", DECEASED)
     )
 
 

@@ -245,3 +245,46 @@ def test_a_percentage_is_a_share_and_a_date_its_day(write: Write) -> None:
     assert tie.share is not None
     assert tie.share.text == "30%"
     assert tie.extra["stated_on"] == "2019-01-02"
+
+
+each_table = pytest.mark.parametrize(
+    "write", [of_sheets, of_json, of_graphml, of_gexf], ids=["sheets", "json", "graphml", "gexf"]
+)
+
+
+@each_table
+@pytest.mark.parametrize("column", ["end_date", "endDate", "valid_to", "Date to", "ended"])
+def test_an_end_under_another_name_ends_the_tie(write: Write, column: str) -> None:
+    [tie] = between(read(write, {}, {column: "2015-02-03"}))
+    assert (tie.type, tie.until) == (TieType.OWNS, "2015-02-03")
+
+
+@each_table
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("end_date", "in spring"),
+        ("active", "false"),
+        ("is_current", "no"),
+        ("ended", "true"),
+        ("type", "former owner"),
+        ("note", "disputed"),
+    ],
+)
+def test_a_column_by_which_a_tie_no_longer_holds_makes_it_a_link(
+    write: Write, column: str, value: str
+) -> None:
+    [tie] = between(read(write, {}, {column: value}))
+    assert (tie.type, tie.wording) == (TieType.LINKED_TO, f"{column}: {value}")
+
+
+@each_table
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("end_date", "present"), ("end_date", "N/A"), ("active", "true"), ("ended", "no")],
+)
+def test_a_column_by_which_a_tie_holds_changes_nothing(
+    write: Write, column: str, value: str
+) -> None:
+    [tie] = between(read(write, {}, {column: value}))
+    assert (tie.type, tie.until) == (TieType.OWNS, "")
