@@ -136,12 +136,13 @@ class Tabs:
         self._opener.context.close()
 
 
-_NOTHING_FADES = "() => !document.querySelector('[data-stale=true], [data-testid=stStatusWidget]')"
+_FADING = "[data-stale=true], [data-testid=stStatusWidget], .st-key-cancel"
+_NOTHING_FADES = f"() => !document.querySelector('{_FADING}')"
 
 
 def unfit(page: Page) -> list[str]:
     """Return what axe finds on a page, but for the one fault that is Streamlit's own."""
-    page.wait_for_function(_NOTHING_FADES)  # what is drawn anew is pale meanwhile
+    page.wait_for_function(_NOTHING_FADES)  # what is drawn anew, and what runs, is pale
     page.add_script_tag(content=(Path(AXE) / "axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate("async () => (await axe.run(document)).violations")
     told = [f"{v['id']}: {n['target']} {n['html'][:120]}" for v in found for n in v["nodes"]]
