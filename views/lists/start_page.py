@@ -17,7 +17,7 @@ from views.lists.recent import recent_ids
 from views.shell import html, links, session
 from views.shell.focus import Focus, look_at
 from views.shell.session import Snapshot
-from views.shell.texts import _, ngettext
+from views.shell.texts import _, ngettext, number_text
 from views.verdict.chain_cards import place_of
 from views.verdict.words import row_headline
 
@@ -30,7 +30,7 @@ _MOST_EXAMPLES = 3  # below the user's own
 class StoreCount:
     """One count of the store, with its label, a note, and the address that lists it (or "")."""
 
-    count: int
+    count: str
     what: str
     note: str
     href: str = ""
@@ -161,20 +161,26 @@ def _store_counts(shot: Snapshot) -> list[StoreCount]:
     shops, firms, people = (kinds.get(k, 0) for k in (Kind.STOREFRONT, Kind.COMPANY, Kind.PERSON))
     return [
         StoreCount(
-            shops,
+            number_text(shops),
             ngettext("storefront", "storefronts", shops),
             untied,
             "storefronts" if shot.is_whole else "",
         ),
         StoreCount(
-            firms,
+            number_text(firms),
             ngettext("company", "companies", firms),
             numbered,
         ),
-        StoreCount(people, ngettext("person", "people", people), _("each named by a source")),
-        StoreCount(counts.ties, ngettext("link", "links", counts.ties), _("each with its source")),
         StoreCount(
-            counts.sources,
+            number_text(people), ngettext("person", "people", people), _("each named by a source")
+        ),
+        StoreCount(
+            number_text(counts.ties),
+            ngettext("link", "links", counts.ties),
+            _("each with its source"),
+        ),
+        StoreCount(
+            number_text(counts.sources),
             ngettext("source", "sources", counts.sources),
             _("{n} captured").format(n=counts.captured),
         ),
