@@ -366,9 +366,8 @@ class Store:
         """Return the numbers of sources, entities and ties."""
         one = "MATCH (s:Source) RETURN count(s) AS n, count(s.capture) AS captured"
         sources = self._rows(one)[0]
-        entities = self._rows("MATCH (e:Entity) RETURN count(e) AS n")[0]["n"]
         ties = self._ask(_count_ties)
-        return Counts(sources["n"], entities, ties, sources["captured"])
+        return Counts(sources["n"], self.count_parties(), ties, sources["captured"])
 
     def count_parties(self) -> int:
         """Return the number of entities, without reading any."""

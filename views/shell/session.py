@@ -1,4 +1,4 @@
-"""The one store of this process, and what it holds, read once for all sessions."""
+"""The one store of this process, and what it holds: all, or of a large one what a page looks at."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
