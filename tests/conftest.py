@@ -55,6 +55,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (_NEO4J not in item.nodeid, item.path.parent.name != "browser"))
 
 
+@pytest.fixture(autouse=True)
+def _same_environment() -> Iterator[None]:
+    """Fail a test that leaves another environment: a later one would use another database."""
+    before = dict(os.environ)
+    yield
+    after = dict(os.environ)
+    changed = {name for name, _ in before.items() ^ after.items()} - {"PYTEST_CURRENT_TEST"}
+    for name in changed:
+        os.environ.pop(name, None)
+        os.environ.update({name: before[name]} if name in before else {})
+    assert not changed
+
+
 @pytest.fixture(scope="session")
 def embedded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Access]:
     with embedded(tmp_path_factory.mktemp("embedded")) as access:
@@ -83,12 +96,15 @@ def private_neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[A
 
 
 @pytest.fixture(params=["embedded", "neo4j"])
-def places_of_two(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TwoPlaces]:
+def places_of_two(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[TwoPlaces]:
     """A shared database and a private case on either server, both empty."""
     shared = request.getfixturevalue(f"{request.param}_server")
     private = request.getfixturevalue(f"private_{request.param}_server")
     with two_places(shared, private, tmp_path) as places:
         yield places
+        monkeypatch.undo()  # first: what a test set stands on what names the places
 
 
 @pytest.fixture(params=["embedded", "neo4j"])
