@@ -16,7 +16,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from graph.stores.local_server import Access
 from graph.stores.store import Store, connect_store
-from graph.support.settings import settings
+from graph.support.settings import Settings, settings
 from tests.browser import started_chromium
 from tests.paths import ROOT
 from tests.servers import embedded, empty, environment_of, neo4j, neo4j_jars, started_neo4j
@@ -27,6 +27,7 @@ os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".pytest_cache" / "numba"))
 
 _NEO4J = "neo4j"
 _SERVERS = {"embedded_server", "neo4j_server", "server", "app_store", "chromium", "places_of_two"}
+_SETTINGS = tuple(name.upper() for name in Settings.model_fields)
 _CODE = ("graph", "queries", "scrapers", "views", "tests", "app.py", "babel.cfg", "pyproject.toml")
 
 
@@ -55,17 +56,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (_NEO4J not in item.nodeid, item.path.parent.name != "browser"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing is written into the data folder of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATA_DIR", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _same_environment() -> Iterator[None]:
-    """Fail a test that leaves another environment: a later one would use another database."""
-    before = dict(os.environ)
+def _same_settings() -> Iterator[None]:
+    """Fail a test that leaves other settings: a later one would use another database."""
+    before = _set_in_environment()
     yield
-    after = dict(os.environ)
-    changed = {name for name, _ in before.items() ^ after.items()} - {"PYTEST_CURRENT_TEST"}
-    for name in changed:
-        os.environ.pop(name, None)
-        os.environ.update({name: before[name]} if name in before else {})
-    assert not changed
+    after = _set_in_environment()
+    for name in after:
+        del os.environ[name]
+    os.environ.update(before)
+    assert after == before
+
+
+def _set_in_environment() -> dict[str, str]:
+    return {name: os.environ[name] for name in _SETTINGS if name in os.environ}
 
 
 @pytest.fixture(scope="session")
