@@ -13,7 +13,13 @@ from graph.importing.ftm.shares import SOME, parse_percentage
 from graph.model import dates
 from graph.model.records import Tie, TieType, Value
 from graph.model.vocabulary.bands import share_up_to
-from graph.model.vocabulary.lexicon import PRESENT, WordClass, doubt_of, plain_words
+from graph.model.vocabulary.lexicon import (
+    PRESENT,
+    WordClass,
+    doubt_of,
+    period_start,
+    plain_words,
+)
 from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.tie_wordings import TieMeaning, status_meaning, tie_meanings
 
@@ -24,6 +30,14 @@ _ENDS = frozenset(
     "untildate ceased ceasedon resigned resignedon terminated terminatedon dateend enddatum bis "
     "datefin fin fechafin datafine berakhir finishdate closedon dissolvedon expired "
     "expireson".split()
+)
+# Of these, the ones that in other files name the party at the end of the tie.
+_EITHER = frozenset("to end bis fin".split())
+_STARTS = frozenset(
+    "start startdate starts startson starting startingon startyear begin begindate begins beginson "
+    "beginning fromdate datefrom validfrom sincedate effective effectivefrom effectivedate "
+    "appointed appointedon beginn startdatum von vondatum datedebut debut fechainicio inicio "
+    "datainicio inizio datainizio mulai tanggalmulai".split()
 )
 _HOLDING = frozenset("active isactive current iscurrent inforce valid isvalid ongoing".split())
 _GONE = frozenset(
@@ -38,6 +52,8 @@ _REMARKS = frozenset(
     "summary note notes comment comments remark remarks".split()
 )
 _SHORT = 80
+# A number by itself, not within a key such as n2 or gb-01234567.
+_NUMBER = re.compile(r"(?<![\w-])\d")
 _FIELDS: Mapping[TieType, TieType | None] = {
     TieType.OWNS: TieType.OWNS,
     TieType.CONTROLS: TieType.OWNS,
@@ -59,7 +75,7 @@ def apply_words(tie: Tie) -> Tie | None:
     """Return the tie as its words leave it; None if they deny that there is one."""
     if tie.type not in _FIELDS:
         return tie
-    read: Tie | None = _with_end(_with_numbers(tie))
+    read: Tie | None = _with_end(_with_start(_with_numbers(tie)))
     for words in _roles(tie):
         read = _tie_by_role(read, words) if read else None
     return _tie_by_status(read, str(tie.extra.get("status", ""))) if read else None
@@ -97,11 +113,35 @@ def _with_end(tie: Tie) -> Tie:
         if column in _GONE and text.casefold() in _YES | _NO:
             if text.casefold() in _YES:
                 return _as_link(tie, said)
-        elif column in _ENDS:
+        elif column in _ENDS and (column not in _EITHER or _states_end(tie, text)):
             return _end_on(tie, text, said)
         elif _is_doubted(column, text):
             return _as_link(tie, said)
     return tie
+
+
+def _states_end(tie: Tie, text: str) -> bool:
+    """Whether a text is a day or an end in words, and not the party at the end of the tie."""
+    if tie.end == text or tie.end.endswith(f"-{text}"):
+        return False
+    return _is_date(text[:10]) or bool(_NUMBER.search(text)) or doubt_of(text) is WordClass.OVER
+
+
+def _with_start(tie: Tie) -> Tie:
+    """Return a tie with the start of a column that names one, the later of two."""
+    for name, value in tie.extra.items():
+        column, text = re.sub(r"[\W_]+", "", name).casefold(), str(value).strip()
+        if column not in _STARTS:
+            continue
+        day = text[:10] if _is_date(text[:10]) else period_start(plain_words(f"from {text}"))
+        is_later = not tie.since or (day and dates.first_day(day) > dates.first_day(tie.since))
+        if day and is_later and not (tie.until and _ends_before(tie.until, day)):
+            tie = replace(tie, since=day)
+    return tie
+
+
+def _ends_before(until: str, since: str) -> bool:
+    return dates.last_day(until) < dates.first_day(since)
 
 
 def _is_doubted(column: str, text: str) -> bool:
@@ -114,7 +154,7 @@ def _end_on(tie: Tie, text: str, said: str) -> Tie:
     day = text[:10] if _is_date(text[:10]) else ""
     if not day:
         return _as_link(tie, said)
-    begun = tie.since and dates.last_day(day) < dates.first_day(tie.since)
+    begun = tie.since and _ends_before(day, tie.since)
     return replace(tie, until=day, since="" if begun else tie.since)
 
 
@@ -147,7 +187,9 @@ def _narrow_holding(tie: Tie, read: TieMeaning) -> Tie:
     """Return a holding with the interest and the share that its words state."""
     if read.type is not TieType.OWNS:
         return tie
-    share = tie.share or read.share
+    # A right over shares may be of a part of them, if its words state none.
+    of_right = SOME if read.word_class is WordClass.RIGHTS else None
+    share = tie.share or read.share or of_right
     if read.joint and "joint" not in tie.wording:
         share = share_up_to(share or SOME)
     return replace(tie, interest=tie.interest or read.interest, share=share)

@@ -20,6 +20,7 @@ from graph.model.vocabulary.placeholders import (
     is_shared_site,
 )
 from graph.model.vocabulary.postal_addresses import is_address, stated_parts
+from graph.model.vocabulary.tie_wordings import begin_tie
 from graph.support.safe_text import escape_control_characters
 
 _NAMED = ("short_name", "legal_name", "original_name", "place")
@@ -121,7 +122,7 @@ class RecordGate(Generic[Other]):
             return
         out = {record.start, record.end} & {*self._nobody, *self._places}
         if not out:
-            yield record
+            yield begin_tie(record)
         elif record.end in self._places:
             yield from self._place_statement(record, kinds)
         elif record.start in self._nobody:

@@ -25,7 +25,13 @@ from graph.model import dates
 from graph.model.records import Source, Tie, TieType, Value
 from graph.model.shares import Share
 from graph.model.vocabulary.bands import share_up_to
-from graph.model.vocabulary.lexicon import JOINT, OWNER, WordClass, plain_words
+from graph.model.vocabulary.lexicon import (
+    JOINT,
+    OWNER,
+    WordClass,
+    period_start,
+    plain_words,
+)
 from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 
@@ -281,6 +287,7 @@ def _period(statement: DeclaredStatement, interest: Json, note: NoteCallback) ->
     for key, read in (("startDate", since), ("endDate", until)):
         if text_at(interest, key) and not read:
             note(f"{key} that is no date", statement.place)
+    since = since or period_start(plain_words(f"from {text_at(interest, 'startDate')}"))
     if statement.status == "closed" and not until:
         until = day_of_time(statement.day)
     return since, until

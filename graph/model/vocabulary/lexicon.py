@@ -6,6 +6,7 @@ Chinese, Japanese and Russian. Words are looked for in text as ``plain_words`` w
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -67,6 +68,66 @@ def period_end(text: str) -> str:
     return str(next(filter(None, period.groups())))
 
 
+_MONTHS = (
+    "jan|gennaio|enero|sty|янв",
+    "feb|fév|fev|febbr|lut|фев",
+    "mar|mär|mrt|март|maret",
+    "apr|avr|abr|kwi|апр",
+    "may|mai|mag|mei|maj|май|мая",
+    "jun|juin|giu|cze|июн",
+    "jul|juil|lug|lip|июл",
+    "aug|aoû|aou|ago|agu|sie|авг",
+    "sep|set|wrz|сен",
+    "oct|okt|ott|out|paź|окт",
+    "nov|lis|ноя",
+    "dec|dez|déc|dic|des|gru|дек",
+)
+_DAY_AND_MONTH = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]$")
+_BEGIN = (
+    r"(?:from|since|start(?:s|ing)?|begin(?:s|ning)?|commenc(?:es|ing)|effective|wef|w\.e\.f\."
+    r"|takes? (?:office|over)|ab|seit|von|depuis|(?:à|a) (?:partir|compter) d[eou]l?|dès|dall?"
+    r"|desde|vanaf|sinds|od|mulai|sejak|с)"
+)
+PERIOD_START = _any_form(
+    rf"\b{_BEGIN}(?![\w'])(?P<before>(?:\W{{0,3}}\w+){{0,4}}?\W{{0,3}})\b(?P<a>{_DATE})\b(?!\s*%)",
+    r"(?:自|从|從|於|于)?(?P<b>(?:19|20)\d\d)年(?:(?P<m>\d{1,2})月)?(?:\d{1,2}日)?(?:起|开始|開始|から|より|以降)",
+)
+
+
+def period_start(text: str) -> str:
+    """Return the first day, month or year that the words themselves state; empty if none.
+
+    Of two days that numbers may be written for the later counts: a start is never read too early.
+    """
+    period = PERIOD_START.search(text)
+    if period is None:
+        return ""
+    if year := period["b"]:
+        return f"{year}-{int(period['m']):02}" if _is_month(period["m"]) else str(year)
+    before, stated = period["before"], str(period["a"])
+    if len(stated) > 4:
+        return stated if _is_month(stated[5:7]) else stated[:4]
+    if numbers := _DAY_AND_MONTH.search(before):
+        first, second = numbers.groups()
+        return max(_day_of(stated, first, second), _day_of(stated, second, first))
+    named = [n for n, forms in enumerate(_MONTHS, 1) if re.search(rf"\b(?:{forms})", before)]
+    day = re.search(r"\b\d{1,2}(?=\b|st|nd|rd|th|er)", before)
+    return _day_of(stated, day[0] if day else "", str(max(named))) if named else stated
+
+
+def _day_of(year: str, day: str, month: str) -> str:
+    """Return a day as ISO text, as far as its month and its day exist."""
+    if not _is_month(month):
+        return year
+    on = int(day) if day else 0
+    whole = 1 <= on <= monthrange(int(year), int(month))[1]
+    return f"{year}-{int(month):02}-{on:02}" if whole else f"{year}-{int(month):02}"
+
+
+def _is_month(number: str | None) -> bool:
+    return number is not None and 1 <= int(number) <= 12
+
+
 OVER = _any_form(
     r"\bformer(?:ly)?\b|\bex[- ](?!officio)|\bprevious(?:ly)?\b|\bpast\b|\bresign(?:ed|ation|s)\b",
     r"\bretired\b|\bceased\b|\bremoved\b|\bdismissed\b|\bended\b|\bexpired\b|\bterminated\b",
@@ -117,6 +178,10 @@ NOT_YET = _any_form(
     r"\bapplicant\b|\bprospective\b|\bfuture\b|\bplanned\b|\bcandidate\b|\bto be appointed\b",
     r"\bincoming\b|\bintended\b|\bpotential\b|\bupcoming\b|\bdraft\b|\balleged\b|\bsuspected\b",
     r"\bto be (?:incorporated|formed|established|registered)\b|\b(?:in|under) formation\b",
+    r"\b(?:from|starting|as of|effective) (?:next|tomorrow)\b",
+    r"\bto (?:take|assume) (?:office|over)\b",
+    r"\bab (?:dem |der )?(?:nächst|kommend)",
+    r"\bà partir de l'an prochain|\bmulai (?:tahun|bulan) depan",
     r"[?？]\s*$",
     r"\bpossib(?:le|ly)\b|\brumou?r(?:ed|s)\b|\bnot yet\b|\bawaiting\b|\bnominated\b"
     r"|\bprobabl[ey]\b",
@@ -302,6 +367,23 @@ UNCONSOLIDATED = _any_form(
 INDIRECT = _any_form(
     r"(?<!directly or )\bindirect|\bthrough\b|\bvia\b",
     r"\bmittelbar|\bindirekt|\bindirecte?|\bindirett|\bpośredni|tidak langsung|间接|間接|косвенн",
+    # The last of a chain, of unknown length and shares.
+    r"\bultimate(?:ly)? (?!beneficial)(?:[\w-]+ )?(?:parents?\b|holding|holders?\b|own"
+    r"|share-?holder|stock-?holder|propriet)",
+    r"\bultimates?$|\bguo\b",
+    r"\b(?:top|head|group|global|intermediate|grand|great-?grand)[ -]?parents?\b",
+    r"\b(?:oberste|letzt(?:endlich)?)\w* (?:\w+ )?(?:mutter|eigentüm|gesellschafter|inhaber"
+    r"|konzern)",
+    r"\bkonzern(?:mutter|obergesellschaft|spitze)",
+    r"\b(?:mère|propriétaire|actionnaire|détenteur|associée?)s? (?:\w+ )?(?:ultime|final|de tête)",
+    r"\b(?:controllante|proprietari\w|soci[oa]|azionista|capogruppo) (?:\w+ )?(?:ultim|final)",
+    r"\b(?:matriz|propietari[oa]|dueñ[oa]|accionista|soci[oa]|proprietári[oa]|acionista|sóci[oa]"
+    r"|controladora|titular) (?:\w+ )?(?:últim|final|ultim)",
+    r"\buiteindelijke? (?!belang)(?:\w+ )?(?:moeder|eigenaar|aandeelhoud|houd)",
+    r"\bostateczn\w+ (?:\w+ )?(?:właściciel|udziałow|akcjonariusz|jednostk|spółk)",
+    r"\b(?:induk|pemilik|pemegang saham) (?!manfaat)(?:\w+ )?(?:utama|akhir|terakhir|puncak)\b",
+    "(?:最终|最終)(?:的な?)?(?:控股|控制)?(?:母公司|股东|股東|所有|持有|出资|親会社|株主)",
+    r"\bконечн\w+ (?!бенефиц)(?:\w+ )?(?:владел|собственник|акционер|материн|участник)",
 )
 NOT_CONSOLIDATED = _any_form(UNCONSOLIDATED.pattern, INDIRECT.pattern)
 TRUST_ROLES = _any_form(

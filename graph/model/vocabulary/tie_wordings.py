@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import lru_cache
 
-from graph.model.records import TieType
+from graph.model import dates
+from graph.model.records import Tie, TieType
 from graph.model.shares import Share
 from graph.model.vocabulary.bands import band_in, states_percentage
 from graph.model.vocabulary.lexicon import (
@@ -32,6 +33,7 @@ from graph.model.vocabulary.lexicon import (
     WordClass,
     doubt_of,
     period_end,
+    period_start,
     plain_words,
 )
 
@@ -288,3 +290,30 @@ def is_doubt_alone(words: str) -> bool:
     text = plain_words(words)
     named = OWNER.search(text) or _offices(text) or PERIOD_END.search(text)
     return doubt_of(text) is not None and not named
+
+
+_HELD = frozenset(
+    {
+        *(TieType.OWNS, TieType.CONTROLS, TieType.OFFICER_OF),
+        *(TieType.EMPLOYED_BY, TieType.OPERATES, TieType.LINKED_TO),
+    }
+)
+_WORDED = ("status", "capacity", "relation", "details")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT = 120
+
+
+def begin_tie(tie: Tie) -> Tie:
+    """Return a tie from the first day that its own words state: "owner from 2027".
+
+    Of two starts the later counts. A quotation and a long text may tell of other days.
+    """
+    words = [tie.role, tie.nature, "" if tie.quoted else tie.wording]
+    words += [text for name in _WORDED if isinstance(text := tie.extra.get(name), str)]
+    dated = [text for text in words if len(text) <= _SHORT and _YEAR.search(text)]
+    if not dated or tie.type not in _HELD:
+        return tie
+    starts = [start for text in dated if (start := period_start(plain_words(text)))]
+    start = max([*starts, *filter(None, (tie.since,))], key=dates.first_day, default="")
+    begins_late = start and tie.until and dates.last_day(tie.until) < dates.first_day(start)
+    return tie if start in ("", tie.since) or begins_late else replace(tie, since=start)

@@ -288,3 +288,58 @@ def test_a_column_by_which_a_tie_holds_changes_nothing(
 ) -> None:
     [tie] = between(read(write, {}, {column: value}))
     assert (tie.type, tie.until) == (TieType.OWNS, "")
+
+
+@each_table
+@pytest.mark.parametrize("column", ["end", "bis", "fin"])
+@pytest.mark.parametrize("value", ["Ribbon Trading", "b", "n2", "gb-01234567"])
+def test_a_column_that_names_the_other_party_ends_nothing(
+    write: Write, column: str, value: str
+) -> None:
+    [tie] = between(read(write, {}, {column: value}))
+    assert (tie.type, tie.until) == (TieType.OWNS, "")
+
+
+@each_table
+@pytest.mark.parametrize("value", ["resigned", "5 May 2015", "12/2015"])
+def test_a_column_that_may_name_a_party_ends_a_tie_by_a_day_or_a_word(
+    write: Write, value: str
+) -> None:
+    [tie] = between(read(write, {}, {"end": value}))
+    assert (tie.type, tie.wording) == (TieType.LINKED_TO, f"end: {value}")
+
+
+@each_table
+@pytest.mark.parametrize(
+    ("column", "value", "since"),
+    [
+        ("start_date", "2027-03-01", "2027-03-01"),
+        ("validFrom", "1 March 2027", "2027-03-01"),
+        ("effective", "2027", "2027"),
+    ],
+)
+def test_a_start_under_another_name_starts_the_tie(
+    write: Write, column: str, value: str, since: str
+) -> None:
+    [tie] = between(read(write, {}, {column: value}))
+    assert (tie.type, tie.since) == (TieType.OWNS, since)
+
+
+@each_format
+def test_a_start_in_the_words_of_a_tie_starts_it(write: Write) -> None:
+    [tie] = between(read(write, {}, {"role": "shareholder from 2027"}))
+    assert (tie.type, tie.since) == (TieType.OWNS, "2027")
+
+
+@each_format
+@pytest.mark.parametrize("role", ["ultimate parent", "Ultimate owner", "ultimate holding company"])
+def test_the_last_of_a_chain_is_no_direct_owner(write: Write, role: str) -> None:
+    [tie] = between(read(write, {}, {"role": role}))
+    assert (tie.type, tie.share) == (TieType.LINKED_TO, None)
+
+
+@each_table
+def test_an_ultimate_beneficial_owner_holds_an_unknown_part(write: Write) -> None:
+    [tie] = between(read(write, {}, {"role": "ultimate beneficial owner"}))
+    assert tie.share is not None
+    assert (tie.interest, tie.share.text) == ("beneficial ownership", "(0,100]%")
