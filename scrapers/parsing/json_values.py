@@ -29,6 +29,18 @@ def unescape_entities(text: str) -> str:
     return text
 
 
+_FULL_WIDTH = {
+    code: code - 0xFEE0
+    for code in range(0xFF01, 0xFF5F)
+    if chr(code - 0xFEE0).isalnum() or chr(code - 0xFEE0) in "@.-/+&"
+}
+
+
+def fold_full_width(text: str) -> str:
+    """Return a text with its full-width Latin letters, digits and signs as plain ones."""
+    return text.translate(_FULL_WIDTH)
+
+
 def mapping(value: object) -> Json:
     """Return a JSON object, an empty one for any other value."""
     return value if isinstance(value, dict) else EMPTY_JSON

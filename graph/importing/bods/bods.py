@@ -41,6 +41,7 @@ from graph.model.records import (
     TieType,
     Value,
 )
+from graph.model.vocabulary.name_annotations import hold_in_capacity
 from graph.support.safe_text import escape_control_characters
 
 FindParty = Callable[[str], DeclaredStatement | None]
@@ -171,7 +172,8 @@ class _BodsReader:
             parties = RelationshipEnds(entity_id(subject), entity_id(holder))
             beside = self._sourcing.values_beside(statement)
             for tie in ties_of_relationship(statement, parties, self._source(statement), self.note):
-                self.ties[tie.id] = replace(tie, extra={**tie.extra, **beside})
+                held = hold_in_capacity(tie, _name_of(holder))
+                self.ties[tie.id] = replace(held, extra={**tie.extra, **beside})
         elif reason and statement.status != "closed":
             values = self._unknown(subject, reason, described)
             beside = self._sourcing.values_beside(statement)
@@ -191,6 +193,13 @@ class _BodsReader:
         if described:
             values["unknown_description"] = (described,)
         return values
+
+
+def _name_of(party: DeclaredStatement) -> str:
+    """Return the name of a party; what else it says is noted with the party itself."""
+    is_person = party.record_type == "person"
+    values = person_values(party, lambda *_: None) if is_person else company_values(party)
+    return str(values.get("name", ""))
 
 
 def read_statements(statements: Sequence[NumberedObject]) -> tuple[Records, list[tuple[str, str]]]:

@@ -16,6 +16,7 @@ from graph.model.vocabulary.lexicon import TOTAL, plain_words
 from graph.model.vocabulary.name_annotations import (
     AnnotatedName,
     capacity_of_name,
+    joint_holders,
     split_annotation,
 )
 from graph.model.vocabulary.placeholders import is_placeholder
@@ -220,12 +221,24 @@ class _RowReader:
                 continue
             for name, share in zip(names, parts or [""] * len(names), strict=True):
                 owner = self._owner(row, nth, name, share)
+                if together := joint_holders(owner.name):
+                    yield from self._joint_owners(owner, together, place)
+                    continue
                 if len(names) > 1:
                     yield owner
                     continue
                 number, country = texts.get(Meaning.OWNER_NUMBER, ()), texts.get(_OWNED_FROM, ())
                 known = self._country(_nth(country, nth), place)
                 yield replace(owner, number=_nth(number, nth), country=known)
+
+    def _joint_owners(
+        self, stated: StatedOwner, names: Sequence[str], place: str
+    ) -> Iterator[StatedOwner]:
+        """Yield the owners that one name names; none is stated to have a part of its own."""
+        self._left.append((f"owners named together {stated.name[:80]!r}", place))
+        role = "; ".join(filter(None, (stated.role, "joint owner")))
+        for name in names:
+            yield replace(stated, name=name, role=role)
 
     def _owner(self, row: GridRow, nth: int, name: str, share: str) -> StatedOwner:
         """Return an owner with its share: that of its column, else one behind its name."""

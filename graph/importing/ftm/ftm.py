@@ -15,6 +15,7 @@ from graph.importing.ftm.ties import ENDS, ties_of_link
 from graph.model import ids
 from graph.model.records import ENDS as TIE_ENDS
 from graph.model.records import Kind, Records, Source, Standing, Statement, Tie, TieType
+from graph.model.vocabulary.name_annotations import hold_in_capacity
 from graph.support.safe_text import escape_control_characters
 
 SourceOf = Callable[[FtmEntity], Source]
@@ -44,6 +45,7 @@ class _FtmReader:
         self.sources: dict[str, Source] = {}
         self.stated: dict[str, Statement] = {}
         self.ties: dict[str, Tie] = {}
+        self._names: dict[str, str] = {}
         # Only the first of the maps is written into.
         self._parties: MutableMapping[str, str] = ChainMap({}, cast(dict[str, str], known.ids))
         self._kinds: MutableMapping[str, Kind] = ChainMap({}, cast(dict[str, Kind], known.kinds))
@@ -66,6 +68,7 @@ class _FtmReader:
         for known_as in (*entity.referents, entity.id):
             self._parties[known_as] = ident
         values = party_values(entity, self.note)
+        self._names[ident] = str(values.get("name", ""))
         source = self._source(entity)
         made = Statement(ident, kind, source.id, values)
         there = self.stated.get(made.id)
@@ -128,7 +131,7 @@ class _FtmReader:
         for tie in ties_of_link(entity, self._parties, source, self._prefix, self.note):
             froms, tos = TIE_ENDS[tie.type]
             if self._kinds[tie.start] in froms and self._kinds[tie.end] in tos:
-                self.ties[tie.id] = tie
+                self.ties[tie.id] = hold_in_capacity(tie, self._names.get(tie.start, ""))
             else:
                 self.note(f"{entity.schema} between other kinds of parties", entity.place)
 

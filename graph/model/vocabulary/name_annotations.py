@@ -6,11 +6,11 @@ the column does. A legal form, a country and the name in another script are part
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from graph.model.party_kind import kind_by_name
-from graph.model.records import Kind
+from graph.model.records import Kind, Tie, TieType
 from graph.model.vocabulary.countries import country_code
 from graph.model.vocabulary.lexicon import (
     AGENTS,
@@ -159,3 +159,41 @@ def capacity_of_name(name: str) -> str:
         if AGENTS.search(words) or re.match(r"qq\b|q\.q\.|a/c|[of]/b/o", words):
             return _FOR_ANOTHER
     return ""
+
+
+_BETWEEN = re.compile(
+    r"\s+(?:and|und|et|dan|oraz|en|y|e|i|и)\s+|\s*[&＆+]\s*|\s*[与與及和]\s*(?=\S+公司)"  # noqa: RUF001
+)
+
+
+def joint_holders(name: str) -> tuple[str, ...]:
+    """Return the parties that one name names: two people, or two companies each with its form.
+
+    Empty for a single party: "Marks & Roe Ltd" is one company. People without surnames of their
+    own ("Ann and Bob Roe") stay one name, since it is not stated what each is called.
+    """
+    parts = tuple(part.strip(" ,") for part in _BETWEEN.split(name))
+    if len(parts) < 2 or not all(parts):
+        return ()
+    if all(map(_is_company, parts)):
+        is_form = any(len(part.split()) < 2 and part.isascii() for part in parts)
+        return () if is_form or re.match(r"Co\b", parts[-1]) else parts
+    is_business = kind_by_name(name).kind is Kind.COMPANY
+    is_full = all(len(part.split()) > 1 and not part.islower() for part in parts)
+    return parts if is_full and not is_business else ()
+
+
+_CAPACITY = re.compile(
+    r"\b(?:as (?:a )?(?:nominee|trustee)|through control|on behalf of|for another)"
+)
+
+
+def hold_in_capacity(tie: Tie, name: str) -> Tie:
+    """Return a tie as held in the capacity that its holder's name tells: "Ann Lee (as trustee)"."""
+    said = f"{tie.interest} {tie.nature}"
+    capacity = "" if _CAPACITY.search(said) else capacity_of_name(name)
+    if capacity and tie.type is TieType.OWNS:
+        return replace(tie, interest=f"{tie.interest or 'shares'} {capacity}")
+    if capacity and tie.type is TieType.CONTROLS:
+        return replace(tie, nature=f"{tie.nature} {capacity}".strip())
+    return tie

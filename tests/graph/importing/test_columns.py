@@ -210,6 +210,33 @@ class TestRows:
         assert named(found, "One Ltd")
         assert named(found, "Two Ltd")
 
+    @pytest.mark.parametrize(
+        ("cell", "names"),
+        [
+            ("Ann Lee and Bob Roe", {"Ann Lee", "Bob Roe"}),
+            ("Ann Lee & Bob Roe", {"Ann Lee", "Bob Roe"}),
+            ("Ann Lee und Bob Roe", {"Ann Lee", "Bob Roe"}),
+            ("Jam Ltd and Roe Ltd", {"Jam Ltd", "Roe Ltd"}),
+        ],
+    )
+    def test_owners_named_together_have_each_a_part_at_most(
+        self, cell: str, names: set[str]
+    ) -> None:
+        found = mapped(f"A Ltd,{cell},60%", headings="Company,Owner,Share")
+        held = ties(found, TieType.OWNS)
+        assert {t.share.text for t in held if t.share} == {"(0,60]%"}
+        assert len({t.start for t in held}) == 2
+        assert all(named(found, name) for name in names)
+        assert any("together" in each.value for each in found.not_understood)
+
+    @pytest.mark.parametrize(
+        "cell", ["Marks & Roe Ltd", "Jam GmbH & Co. KG", "Marks and Roe LLP", "Ortega y Gasset"]
+    )
+    def test_a_name_with_an_and_in_it_stays_one(self, cell: str) -> None:
+        found = mapped(f"A Ltd,{cell},60%", headings="Company,Owner,Share")
+        assert [t.share and t.share.text for t in ties(found, TieType.OWNS)] == ["60%"]
+        assert named(found, cell)
+
     @pytest.mark.parametrize("share", ["0", "0%", "0.00%", "-"])
     def test_a_share_of_nothing_is_no_holding(self, share: str) -> None:
         found = mapped(f"A Ltd,One Ltd,{share}", headings="Company,Owner,Share")

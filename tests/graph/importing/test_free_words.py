@@ -343,3 +343,20 @@ def test_an_ultimate_beneficial_owner_holds_an_unknown_part(write: Write) -> Non
     [tie] = between(read(write, {}, {"role": "ultimate beneficial owner"}))
     assert tie.share is not None
     assert (tie.interest, tie.share.text) == ("beneficial ownership", "(0,100]%")
+
+
+@pytest.mark.parametrize("write", [of_ftm, WRITERS["bods"]], ids=["ftm", "bods"])
+@pytest.mark.parametrize(
+    ("name", "interest"),
+    [
+        ("Lantern Holdings (as trustee)", "shares as trustee"),
+        ("Lantern Holdings as nominee of Ada Testperson", "shares as nominee"),
+        ("Lantern Holdings on behalf of Ada Testperson", "shares on behalf of another"),
+        ("Lantern Holdings", ""),
+    ],
+)
+def test_a_capacity_in_the_holders_name_is_that_of_the_holding(
+    write: Write, name: str, interest: str
+) -> None:
+    [tie] = between(read(write, {"a": name}, {}))
+    assert (tie.type, tie.interest) == (TieType.OWNS, interest)

@@ -151,6 +151,21 @@ def test_a_name_under_a_label_of_its_language_is_the_seller(kind: str, language:
 
 
 @each_page
+def test_full_width_letters_and_digits_are_read_as_plain_ones(kind: str) -> None:
+    wide = str.maketrans(
+        {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F) if code != 58}
+    )
+    rows = [(name_label(LANGUAGES[0]), COMPANY), ("VAT number", "GB980780684")]
+
+    plain, folded = (
+        [(r.entity, r.values) for r in read(kind, told, LANGUAGES[0]) if isinstance(r, Statement)]
+        for told in (rows, [(a.translate(wide), b.translate(wide)) for a, b in rows])
+    )
+
+    assert folded == plain
+
+
+@each_page
 @each_language
 def test_whoever_is_named_as_somebody_else_sells_nothing(kind: str, language: Language) -> None:
     for relation, told in language.others.items():

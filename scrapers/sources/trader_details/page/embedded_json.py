@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from graph.errors import AnswerError
 from scrapers.contract.page import Page, parse_json
-from scrapers.parsing.json_values import Json, objects, text
+from scrapers.parsing.json_values import Json, fold_full_width, objects, text
 from scrapers.sources.trader_details.labels.detail_labels import label_of
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
@@ -125,6 +125,7 @@ def _row(row: Json) -> Pair | None:
 
 
 def _lines_pair(label: str, value: str) -> Pair:
+    label, value = fold_full_width(label), fold_full_width(value)
     return Pair(label, tuple(line.strip() for line in value.splitlines() if line.strip()), -1, True)
 
 

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from bs4.element import NavigableString, PageElement, Tag
 
-from scrapers.parsing.json_values import unescape_entities
+from scrapers.parsing.json_values import fold_full_width, unescape_entities
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd div dl dt fieldset figcaption figure footer "
@@ -69,7 +69,7 @@ class PageLine:
 
 def plain_text(text: str) -> str:
     """Return a text without invisible characters, with single spaces."""
-    text = unescape_entities(text)
+    text = fold_full_width(unescape_entities(text))
     return " ".join("".join(c for c in text if category(c) not in ("Cf", "Cs")).split())
 
 
