@@ -34,11 +34,14 @@ _ENDS = frozenset(
 # Of these, the ones that in other files name the party at the end of the tie.
 _EITHER = frozenset("to end bis fin".split())
 _STARTS = frozenset(
+    "from "
     "start startdate starts startson starting startingon startyear begin begindate begins beginson "
     "beginning fromdate datefrom validfrom sincedate effective effectivefrom effectivedate "
     "appointed appointedon beginn startdatum von vondatum datedebut debut fechainicio inicio "
     "datainicio inizio datainizio mulai tanggalmulai".split()
 )
+# A day in numbers or with the name of a month, and no name of a party.
+_DATED = re.compile(r"(?:\w{1,9}\W{1,2}){0,2}\d{1,4}")
 _HOLDING = frozenset("active isactive current iscurrent inforce valid isvalid ongoing".split())
 _GONE = frozenset(
     "ended isended inactive isinactive former isformer historic historical ishistorical past "
@@ -106,7 +109,7 @@ def _with_numbers(tie: Tie) -> Tie:
 def _with_end(tie: Tie) -> Tie:
     """Return a tie with the end of a column that names one; a link where its day is not stated."""
     for name, value in tie.extra.items() if not tie.until else ():
-        column, text = re.sub(r"[\W_]+", "", name).casefold(), str(value).strip()
+        column, text = _folded(name), str(value).strip()
         if not text or is_placeholder(text) or plain_words(text) in PRESENT:
             continue
         said = f"{name}: {text}"
@@ -120,6 +123,10 @@ def _with_end(tie: Tie) -> Tie:
     return tie
 
 
+def _folded(column: str) -> str:
+    return re.sub(r"[\W_]+", "", column).casefold().removeprefix("file")
+
+
 def _states_end(tie: Tie, text: str) -> bool:
     """Whether a text is a day or an end in words, and not the party at the end of the tie."""
     if tie.end == text or tie.end.endswith(f"-{text}"):
@@ -130,14 +137,18 @@ def _states_end(tie: Tie, text: str) -> bool:
 def _with_start(tie: Tie) -> Tie:
     """Return a tie with the start of a column that names one, the later of two."""
     for name, value in tie.extra.items():
-        column, text = re.sub(r"[\W_]+", "", name).casefold(), str(value).strip()
-        if column not in _STARTS:
+        column, text = _folded(name), str(value).strip()
+        if column not in _STARTS or not _states_day(text):
             continue
         day = text[:10] if _is_date(text[:10]) else period_start(plain_words(f"from {text}"))
         is_later = not tie.since or (day and dates.first_day(day) > dates.first_day(tie.since))
         if day and is_later and not (tie.until and _ends_before(tie.until, day)):
             tie = replace(tie, since=day)
     return tie
+
+
+def _states_day(text: str) -> bool:
+    return _is_date(text[:10]) or bool(_DATED.fullmatch(text))
 
 
 def _ends_before(until: str, since: str) -> bool:

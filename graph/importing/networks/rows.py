@@ -37,6 +37,7 @@ _KINDS = {str(kind) for kind in Kind}
 _TIES = {str(tie) for tie in TieType}
 _PREFIX = "value_"
 _RESERVED = frozenset({"id", "key", "kind", "source", "target", "tie", "stated_by"})
+_PARTY_COLUMNS = ("from", "to")
 _PERIOD = ("since", "until")
 _SHARES = ("share_min", "share_max", "share_exact_min", "share_exact_max", "share_text")
 _BOUNDS = ("min_open", "max_open")
@@ -225,7 +226,10 @@ class _NetworkRows:
         values = _values(edge.attributes, {"tie", "stated_by"})
         cells = {"tie": str(edge.attributes["tie"])}
         for name, value in values.items():
-            if name in TIE_COLUMNS and name not in _SHARES:
+            if name in _PARTY_COLUMNS and not self._own:
+                # Not the parties, which the edge itself has: often the days of the tie.
+                cells[f"file_{name}"] = _word(value)
+            elif name in TIE_COLUMNS and name not in _SHARES:
                 cells[name] = _word(value)
             elif name not in (*_SHARES, *_BOUNDS, *_ENDS.values()):
                 cells.update([column_of(name, value)])

@@ -284,6 +284,20 @@ def test_since_and_until_go_before_an_interval_and_what_differs_is_named() -> No
 
 
 @pytest.mark.parametrize(
+    ("values", "days"),
+    [
+        (value("from", "2010") + value("to", "2012-06"), ("2010", "2012-06")),
+        (value("from", "1 May 2027"), ("2027-05-01", "")),
+        (value("from", "n1") + value("to", "n2"), ("", "")),
+        (value("from", "Lantern 2010 Ltd") + value("to", "Ribbon Trading"), ("", "")),
+    ],
+)
+def test_from_and_to_are_days_or_the_parties(values: str, days: tuple[str, str]) -> None:
+    [tie] = gexf(values).records.ties
+    assert (tie.type, tie.since, tie.until) == (TieType.OWNS, *days)
+
+
+@pytest.mark.parametrize(
     ("values", "share"),
     [
         (value("share_text", "60%"), "60%"),
