@@ -21,6 +21,7 @@ from graph.model.vocabulary.lexicon import (
     plain_words,
     word_class,
 )
+from graph.model.vocabulary.placeholders import is_nobody
 from graph.model.vocabulary.statuses import Status, status_of
 
 _BRACKETS = re.compile(
@@ -162,7 +163,7 @@ def capacity_of_name(name: str) -> str:
 
 
 _BETWEEN = re.compile(
-    r"\s+(?:and|und|et|dan|oraz|en|y|e|i|и)\s+|\s*[&＆+]\s*|\s*[与與及和]\s*(?=\S+公司)"  # noqa: RUF001
+    r"\s+(?:and|und|et|dan|oraz|en|y|e|i|и)\s+|\s*[&＆+]\s*|\s+/\s+|\s*[与與及和]\s*(?=\S+公司)"  # noqa: RUF001
 )
 
 
@@ -175,6 +176,8 @@ def joint_holders(name: str) -> tuple[str, ...]:
     parts = tuple(part.strip(" ,") for part in _BETWEEN.split(name))
     if len(parts) < 2 or not all(parts):
         return ()
+    if is_nobody(parts[-1]):
+        return parts[:-1]
     if all(map(_is_company, parts)):
         is_form = any(len(part.split()) < 2 and part.isascii() for part in parts)
         return () if is_form or re.match(r"Co\b", parts[-1]) else parts

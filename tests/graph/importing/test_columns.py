@@ -215,6 +215,7 @@ class TestRows:
         [
             ("Ann Lee and Bob Roe", {"Ann Lee", "Bob Roe"}),
             ("Ann Lee & Bob Roe", {"Ann Lee", "Bob Roe"}),
+            ("Ann Lee / Bob Roe", {"Ann Lee", "Bob Roe"}),
             ("Ann Lee und Bob Roe", {"Ann Lee", "Bob Roe"}),
             ("Jam Ltd and Roe Ltd", {"Jam Ltd", "Roe Ltd"}),
         ],
@@ -228,6 +229,11 @@ class TestRows:
         assert len({t.start for t in held}) == 2
         assert all(named(found, name) for name in names)
         assert any("together" in each.value for each in found.not_understood)
+
+    def test_an_owner_beside_others_has_a_part_at_most(self) -> None:
+        found = mapped("A Ltd,Ann Lee and others,60%", headings="Company,Owner,Share")
+        assert [t.share and t.share.text for t in ties(found, TieType.OWNS)] == ["(0,60]%"]
+        assert named(found, "Ann Lee")
 
     @pytest.mark.parametrize(
         "cell", ["Marks & Roe Ltd", "Jam GmbH & Co. KG", "Marks and Roe LLP", "Ortega y Gasset"]
