@@ -31,9 +31,10 @@ def admit_reading(reading: ImportContents) -> ImportContents:
     for record in RecordGate[Source]().admit_page([*records.statements, *applied_ties]):
         match record:
             case Statement():
-                there = statements.get(record.id)
-                values = merge_values(there.values, record.values) if there else record.values
-                statements[record.id] = replace(record, values=values)
+                if there := statements.get(record.id):
+                    values = merge_values(there.values, record.values)
+                    record = replace(record, values=values)
+                statements[record.id] = record
             case Tie():
                 ties.append(record)
             case RefusedValue():

@@ -7,6 +7,7 @@ auditor) weakens it. Words are never read as more than the row states.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.errors import DateError
 from graph.importing.ftm.shares import SOME, parse_percentage
@@ -54,6 +55,7 @@ _REMARKS = frozenset(
     "type kind relationship relationtype relationshiptype reltype position title state description "
     "summary note notes comment comments remark remarks".split()
 )
+_SAYING = _ENDS | _HOLDING | _GONE | _REMARKS
 _SHORT = 80
 # A number by itself, not within a key such as n2 or gb-01234567.
 _NUMBER = re.compile(r"(?<![\w-])\d")
@@ -110,6 +112,8 @@ def _with_end(tie: Tie) -> Tie:
     """Return a tie with the end of a column that names one; a link where its day is not stated."""
     for name, value in tie.extra.items() if not tie.until else ():
         column, text = _folded(name), str(value).strip()
+        if column not in _SAYING:
+            continue
         if not text or is_placeholder(text) or plain_words(text) in PRESENT:
             continue
         said = f"{name}: {text}"
@@ -123,6 +127,7 @@ def _with_end(tie: Tie) -> Tie:
     return tie
 
 
+@lru_cache(maxsize=4096)
 def _folded(column: str) -> str:
     return re.sub(r"[\W_]+", "", column).casefold().removeprefix("file")
 

@@ -44,7 +44,7 @@ def unstorable_values(records: Records, places: Mapping[str, str]) -> Iterator[P
                 expected=LazyText(N_("an id of its own")),
             )
     for tie in records.ties:
-        if not tie.extra and "".join(_TIE_TEXTS(tie)).isascii():
+        if _is_plain(tie.extra) and not _HALF.search("".join(_TIE_TEXTS(tie))):
             continue
         yield from _problems(f"tie {tie.id}", _named_values(tie, tie.extra), places)
 
@@ -70,11 +70,11 @@ def _problems(
 
 
 def _is_plain(values: Mapping[str, Value]) -> bool:
-    """Whether all are texts in ASCII, as nearly all are: the checks of each value take long."""
+    """Whether all are whole texts, as nearly all are: the checks of each value take long."""
     texts = [value for value in values.values() if isinstance(value, str)]
     names = "".join(values)
     plain = len(texts) == len(values) and len(names) <= _NAME_LIMIT and names.isascii()
-    return plain and "".join(texts).isascii()
+    return plain and not _HALF.search("".join(texts))
 
 
 def _unfit_values(values: Iterable[tuple[str, Value]]) -> Iterator[_Found]:

@@ -27,6 +27,7 @@ _NAMED = ("short_name", "legal_name", "original_name", "place")
 _NAMED_LISTS = ("aliases", "other_names", "previous_names", "former_names")
 _NUMBERS = ("vat_number", "phone", "fax")
 _MAILS = ("email",)
+_CLEANED = frozenset((*_NAMED, *_NAMED_LISTS, *_NUMBERS, *_MAILS, "registration_number"))
 _CHECKED = {"vat_number": "vat_check_digits_hold"}
 _CHECKED_BY = frozenset(_CHECKED.values())
 _HELD = {TieType.OWNS: "owner", TieType.CONTROLS: "owner", TieType.OPERATES: "operator"}
@@ -103,7 +104,7 @@ class RecordGate(Generic[Other]):
             yield _refused_value(f"{gone} that is none", str(record.values[gone]), record)
         name = str(values.get("name", ""))
         if not name or not is_placeholder(name):
-            yield replace(record, values=values)
+            yield record if values == record.values else replace(record, values=values)
             return
         yield _refused_value("name that is none", name, record)
         if record.kind in _PARTIES and _is_named_by(record.entity, name):
@@ -120,8 +121,9 @@ class RecordGate(Generic[Other]):
         if not isinstance(record, Tie):
             yield record
             return
-        out = {record.start, record.end} & {*self._nobody, *self._places}
-        if not out:
+        if not any(
+            end in self._nobody or end in self._places for end in (record.start, record.end)
+        ):
             yield begin_tie(record)
         elif record.end in self._places:
             yield from self._place_statement(record, kinds)
@@ -184,7 +186,11 @@ def _substitute_name(record: Statement) -> str:
 
 def _clean_values(values: Mapping[str, Value]) -> dict[str, Value]:
     """Return the values without placeholders."""
-    kept = {name: value for name, value in values.items() if not _says_nothing(name, value)}
+    kept = {
+        name: value
+        for name, value in values.items()
+        if name not in _CLEANED or not _says_nothing(name, value)
+    }
     for number, mark in _CHECKED.items():
         if number in values and number not in kept:
             kept.pop(mark, None)

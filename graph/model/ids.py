@@ -163,8 +163,16 @@ def _without_trunk(number: str) -> str:
     return _TRUNK_ZERO.sub(kept, dialled, count=1) if abroad else dialled
 
 
+# The last two digits of most numbers are in no sequence, however the number begins.
+_LAST_DIGITS = re.compile(r"[0-9 ()+./-]*([1-9])[ ()./-]*([0-9])[ ()./-]*", re.ASCII)
+_FILLER_STEPS = frozenset({0, 1, 9})
+
+
 def is_dummy_phone(number: str) -> bool:
     """Whether a phone number is a filler such as 0000000000, with or without a country prefix."""
+    end = _LAST_DIGITS.fullmatch(number)
+    if end and abs(int(end[1]) - int(end[2])) not in _FILLER_STEPS:
+        return False
     try:
         national = str(phonenumbers.parse(_without_trunk(number), None).national_number)
     except phonenumbers.NumberParseException:

@@ -88,7 +88,9 @@ def _body(words: str, text: str) -> str:
     if front and front.lastgroup:
         return _hyphenated_group(front.lastgroup)
     compound = next(filter(None, _compound_bodies(words)), "")
-    return compound or next((b for b, f in _unspaced_bodies().items() if f.search(text)), "")
+    if compound or text.isascii():
+        return compound
+    return next((b for b, f in _unspaced_bodies().items() if f.search(text)), "")
 
 
 def _compound_bodies(words: str) -> list[str]:
@@ -120,11 +122,16 @@ def _has_form(words: str, text: str) -> bool:
     several = " " in text
     if several and (_pattern("anywhere").search(words) or _pattern("at_end").search(words)):
         return True
-    if _unspaced_forms().search(text) or text.endswith(tuple(legal_forms.UNSPACED_AT_END)):
+    if not text.isascii() and _has_unspaced_form(text):
         return True
     return "" in _compound_bodies(words) or (
         several and (_opens_with_form(text) or _closes_with_form(text))
     )
+
+
+def _has_unspaced_form(text: str) -> bool:
+    at_end = text.endswith(tuple(legal_forms.UNSPACED_AT_END))
+    return at_end or _unspaced_forms().search(text) is not None
 
 
 def _opens_with_form(text: str) -> bool:

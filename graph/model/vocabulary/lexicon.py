@@ -32,10 +32,15 @@ def _any_form(*forms: str) -> re.Pattern[str]:
     return re.compile("|".join(forms))
 
 
+_HYPHENS = re.compile("[‐‑‒–—―]")
+
+
 def plain_words(text: str) -> str:
     """Return words in one form: lower case, plain hyphens and apostrophes, single spaces."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    folded = re.sub("[‐‑‒–—―]", "-", folded).replace("’", "'").replace("_", " ")
+    if not folded.isascii():
+        folded = _HYPHENS.sub("-", folded).replace("’", "'")
+    folded = folded.replace("_", " ")
     return " ".join(folded.split())
 
 
@@ -686,13 +691,14 @@ _IN_ORDER: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def doubt_of(text: str) -> WordClass | None:
     """Return the class of words that say something does not hold now; None if it may hold."""
     words = plain_words(text)
     return next((kind for kind, form in _FIRST if form.search(words)), None)
 
 
+@lru_cache(maxsize=4096)
 def word_class(text: str) -> WordClass:
     """Return the class of a free role, status, relation or nature: the weakest of its words."""
     words = plain_words(text)

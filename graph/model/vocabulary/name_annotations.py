@@ -41,6 +41,8 @@ _FORMER_NAME = re.compile(
     r"|anciennement|già|antes|voorheen|dawniej|sebelumnya|dahulu|d/h|曾用名|原名?|旧[称名]?|旧社名)[\s:]*(?P<name>\S.*)",
     re.IGNORECASE,
 )
+# Without one of them a name has no words beside it.
+_SIGNS = re.compile(r"[(\[{?:–—/|,;-]")
 _FIRST_WORDS = 4
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEHIND = re.compile(r"(?P<name>.*\S)(?:\s+[-–—/|]\s+|\s*[,;|]\s+)(?P<words>[^,;|]{1,60})")
@@ -67,7 +69,7 @@ def split_annotation(stated: str) -> AnnotatedName:
     "not owned by Ann Lee" are some, and "Old Nick" may be a name.
     """
     name, found = " ".join(unicodedata.normalize("NFKC", stated).split()), list[str]()
-    while part := _last_part(name):
+    while _SIGNS.search(name) and (part := _last_part(name)):
         name, words = part
         found.insert(0, words)
     if not found and (words := _first_doubt(name)):
@@ -82,12 +84,19 @@ def _first_doubt(name: str) -> str:
     """
     first, *others = name.split(" ")
     small = list(takewhile(str.islower, others[: _FIRST_WORDS - 1]))
-    is_name = _is_company(name) and not first.islower()
     begun = " ".join((first, *small))
-    if doubt_of(begun) and not (is_name and (set(small) <= _ARTICLES or doubt_of(first))):
-        return begun
     denied = " ".join((first, *others[: _FIRST_WORDS - 1]))
-    return denied if DENIAL.search(plain_words(denied)) and not is_name else ""
+    doubted, is_denied = doubt_of(begun), _is_denied(denied)
+    if not doubted and not is_denied:
+        return ""
+    is_name = _is_company(name) and not first.islower()
+    if doubted and not (is_name and (set(small) <= _ARTICLES or doubt_of(first))):
+        return begun
+    return denied if is_denied and not is_name else ""
+
+
+def _is_denied(words: str) -> bool:
+    return DENIAL.search(plain_words(words)) is not None
 
 
 def _last_part(name: str) -> tuple[str, str] | None:

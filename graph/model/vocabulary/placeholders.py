@@ -88,6 +88,8 @@ _LISTED = frozenset(word for words in PLACEHOLDER_WORDS for word in words.split(
 )
 _SIGNS_OF_FORMS = re.compile(r"[\[{<%_]")
 _LEAST_LETTERS = 3
+# Signs between words; apostrophes, and the signs of an entity of HTML, may join them.
+_BETWEEN = re.compile(r"[^a-z0-9'`&#;]+")
 _TEMPLATE = re.compile(
     r"\{\{.*\}\}|\{%.*%\}|\$\{.*\}|<%.*%>|%[A-Z_]{2,}%(?![0-9A-F]{2})|#\{.*\}|\[\[.*\]\]|__\w+__",
     re.DOTALL,
@@ -147,9 +149,12 @@ def _has_own_word(text: str) -> bool:
     """
     if not text.isascii() or _SIGNS_OF_FORMS.search(text):
         return False
-    if text.isdecimal():
-        return text not in _LISTED
-    for word in text.lower().replace(",", " ").split(" "):
+    words = _BETWEEN.split(text.lower())
+    if text.upper() == text.lower():  # numbers alone, such as a phone: no bearer's
+        return "&" not in text and any(
+            w.isdecimal() and w not in _LISTED and len(w) >= _LEAST_LETTERS for w in words
+        )
+    for word in words:
         if (
             word not in _LISTED
             and len(word) >= _LEAST_LETTERS

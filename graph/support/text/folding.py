@@ -99,12 +99,16 @@ def word_set_key(words: str) -> str:
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a name; apostrophes and the points of initials do not split them."""
     text = html.unescape(html.unescape(text)) if "&" in text else text
-    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
     if text.isascii():
-        text = text.casefold()
+        text = text.lower()
+        if "'" in text or "`" in text:
+            text = _APOSTROPHES.sub("", text)
     else:
+        text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
         text = "".join(map(_plain_letter, text)).casefold().translate(_SAME)
-    return tuple(_INITIALS.sub(r"\1", text).translate(_WORD_BREAKS).split())
+    if "." in text:
+        text = _INITIALS.sub(r"\1", text)
+    return tuple(text.translate(_WORD_BREAKS).split())
 
 
 class _WordBreaks(dict[int, int]):

@@ -5,6 +5,6 @@ import tomllib
 from tests.paths import ROOT
 
 
-def test_no_run_collects_all_garbage():
+def test_no_run_collects_all_garbage() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["runner"]["postScriptGC"] is False

@@ -31,6 +31,8 @@ _ERROR = re.compile(
     r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|NV|BEZUG!|WERT!|ZAHL!|NOM\?|VALEUR!|NOMBRE!"
     r"|¡REF!|¡VALOR!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA|#+)|Err:\d{3}"
 )
+# Every form below and above has a digit or this sign; few names have.
+_MAY_BE_DAMAGED = re.compile(r"[\d#]")
 _MONTHS = (
     r"(?:jan|feb|mar|mrz|mär|maa|apr|avr|abr|may|mei|mai|mag|maj|jun|juin|giu|jul|juil|lug|aug|agu"
     r"|ago|aoû|aout|sep|sept|set|oct|okt|ott|out|nov|dec|dez|des|dic|déc|ene|gen|janv|févr|mars)"
@@ -84,6 +86,8 @@ def refuse_error(text: str) -> CellFault:
 def text_fault(column: str, text: str) -> CellFault | None:
     """Return the fault of a text in a column; None if the text may be meant so."""
     bare = text.strip()
+    if not _MAY_BE_DAMAGED.search(bare):
+        return None
     if _ERROR.fullmatch(bare):
         return refuse_error(bare)
     if is_measured(column):
