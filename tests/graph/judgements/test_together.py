@@ -1,6 +1,10 @@
 """Many acceptances at once: what they change together, one import and one undo, or nothing."""
 
-from collections.abc import Iterable
+import os
+import signal
+from collections.abc import Iterable, Sequence
+from multiprocessing import get_context
+from typing import cast
 
 import pytest
 
@@ -10,7 +14,9 @@ from graph.judgements.judgement import NewJudgement
 from graph.judgements.together import accept_together, find_joint_changes, has_one_number
 from graph.matches.candidate import Candidate, EvidenceLine, Grade
 from graph.model.records import Judgement, Kind, Records, Source, Statement, Tie, TieType
-from graph.stores.store import Store
+from graph.stores.local_server import Access
+from graph.stores.results import Receipt
+from graph.stores.store import Store, connect_store
 from tests.graph.exports.cases import contents_of
 from tests.graph.judgements.pairs import judge, stated_companies
 
@@ -73,6 +79,44 @@ def test_all_are_one_import_that_is_undone_at_once(store: Store) -> None:
     assert len(store.matches().ties) == 2
     store.undo(receipt.import_id)
     assert store.matches().ties == ()
+
+
+class _KilledBeforeTheEnd:
+    """A store whose process is killed when all rows of a load are written, before it has ended."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.known_ids = store.known_ids
+
+    def load(self, records: Records, *, by: str, files: Sequence[str]) -> Receipt:
+        def die(done: int, of: int) -> None:
+            if done == of:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        return self._store.load(records, by=by, files=files, progress=die)
+
+
+def _accept_and_die(access: Access) -> None:
+    with connect_store(access) as store:
+        dying = cast(Store, _KilledBeforeTheEnd(store))
+        accept_together(dying, store.contents(), _judgements(), _same)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal there")
+def test_of_a_killed_write_nothing_is_seen_and_the_next_is_undone_whole(
+    store: Store, server: Access
+) -> None:
+    store.load(stated_companies(), by="test", files=())
+    before = store.contents(), store.imports()
+    killed = get_context("spawn").Process(target=_accept_and_die, args=(server,))
+    killed.start()
+    killed.join()
+    assert killed.exitcode == -signal.SIGKILL
+    assert (store.contents(), store.imports()) == before
+    receipt = accept_together(store, store.contents(), _judgements(), _same)
+    assert len(store.matches().ties) == len(PAIRS)
+    store.undo(receipt.import_id)
+    assert (store.contents(), store.imports()) == before
 
 
 def test_one_that_contradicts_stops_all(store: Store) -> None:
