@@ -7,6 +7,9 @@ import pytest
 
 from graph.matches.candidate import Grade
 from graph.matches.evidence.catalogue import DECISIVE, RULES
+from graph.matches.pairs.key_table import KeyTable, PartyKeys
+from graph.matches.pairs.keys import KeyUse, hash_key
+from graph.matches.pairs.left_out import list_left_out
 from graph.matches.places import read_agent_addresses
 from graph.model.records import Kind, Statement, Tie, TieType
 from graph.support.language import LazyText
@@ -158,7 +161,15 @@ def test_what_could_as_well_be_another_is_possible_and_names_it() -> None:
     assert all(c.lines[-1].what == "ambiguous" for c in listed)
 
 
-def test_what_fifty_thousand_share_is_one_line_and_no_pair() -> None:
+def test_a_key_that_fifty_thousand_have_makes_no_pair_and_is_counted_once() -> None:
+    key, lone = hash_key(KeyUse.FIRM, "shared"), hash_key(KeyUse.FIRM, "of two")
+    table = KeyTable.of(PartyKeys.of([key, lone] if n < 2 else [key] for n in range(50_000)))
+    assert len(table.pairs(20).codes) == 1
+    (left_out,) = list_left_out(table, 20, 0)
+    assert (left_out.what, left_out.count) == ("crowd", 50_000 * 49_999 // 2)
+
+
+def test_what_thousands_share_is_one_line_and_no_pair() -> None:
     lines = ['c{n} = name="Marlpit Ltd" times=3000', "c{n} REACHED_AT k1 times=3000"]
     listed = index_of(contents_of(lines)).match_list(1)
     assert (listed.compared, listed.candidates) == (0, ())

@@ -3,13 +3,23 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.judgements.judgement import NewJudgement
 from graph.judgements.judgement_writer import new_judgement, read_pair, write_judgement
-from graph.model.records import Contents, Judgement, Kind, Records, Statement, Tie, TieType
+from graph.judgements.together import LEAST_SAMPLED, accept_together
+from graph.model.records import (
+    Contents,
+    Judgement,
+    Kind,
+    Records,
+    Statement,
+    Tie,
+    TieType,
+)
 from graph.stores.local_server import Access
 from graph.stores.store import connect_store
 from tests.browser import AXE, Watched, unfit
 from tests.servers import fill
-from tests.views.invented_matches import SELLER_PAGE, many_entries
+from tests.views.invented_matches import REGISTER, SELLER_PAGE, many_entries, name_of
 
 pytestmark = pytest.mark.slow
 
@@ -123,3 +133,61 @@ def _draw_sample(page: Page) -> None:
 def _end_sample(page: Page) -> None:
     page.get_by_role("button", name="End the sample").click(timeout=30_000)
     expect(page.get_by_role("heading", name="The names are equal")).to_be_visible()
+
+
+def test_companies_of_one_number_are_judged_at_once_after_a_sample_and_undone_at_once(
+    watched: Watched, embedded_server: Access
+) -> None:
+    fill(embedded_server, _companies_in_two_lists(LEAST_SAMPLED + 3))
+    page = watched.page
+    watched.open("/matches", ".matches h2")
+    page.get_by_text("One register number").click()
+    page.get_by_role("button", name="Many at once").click()
+    expect(page.get_by_text("They can be judged at once after a sample")).to_be_visible()
+    page.keyboard.press("Escape")
+    _judge_sample_the_same(page, embedded_server)
+    page.get_by_text("One register number").click()
+    page.get_by_role("button", name="Many at once").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("3 pairs become one party each.", timeout=30_000)
+    dialog.get_by_label("Your name or initials").fill("EV")
+    dialog.get_by_role("button", name="Judge 3 pairs the same").click()
+    expect(page.get_by_text("3 pairs were judged the same.")).to_be_visible(timeout=30_000)
+    assert _judgements(embedded_server) == [Judgement.ACCEPTED] * (LEAST_SAMPLED + 3)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("3 pairs were judged the same.")).to_be_hidden(timeout=30_000)
+    assert _judgements(embedded_server) == [Judgement.ACCEPTED] * LEAST_SAMPLED
+    assert watched.said == []
+
+
+def _companies_in_two_lists(count: int) -> Records:
+    """Return companies of one register number each, in a register and on a seller page."""
+    values = [
+        {"name": f"{name_of(n)} Ltd", "country": "GB", "registration_number": f"{9990000 + n:08}"}
+        for n in range(count)
+    ]
+    stated = (
+        Statement(f"{side}{n:05}", Kind.COMPANY, source.id, each)
+        for n, each in enumerate(values)
+        for side, source in (("a", REGISTER), ("b", SELLER_PAGE))
+    )
+    return Records((REGISTER, SELLER_PAGE), tuple(stated))
+
+
+def _judge_sample_the_same(page: Page, access: Access) -> None:
+    """Draw a sample of all pairs, of which another person judges enough, and end it."""
+    count = LEAST_SAMPLED + 3
+    page.get_by_role("button", name="Sample").click()
+    page.get_by_role("button", name=f"Draw {count}").click()
+    expect(page.get_by_text(f"Sample: 0 of {count} judged")).to_be_visible(timeout=30_000)
+    moment = "2026-11-29T10:00:00Z"
+    new = [
+        NewJudgement(f"a{n:05}", f"b{n:05}", Judgement.ACCEPTED, "AB_C", judged_at=moment)
+        for n in range(LEAST_SAMPLED)
+    ]
+    with connect_store(access) as store:
+        accept_together(store, store.contents(), new, lambda _left, _right: ())
+    page.reload()
+    said = page.get_by_text(f"Sample: {LEAST_SAMPLED} of {count} judged")
+    expect(said).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="End the sample").click()
