@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +32,7 @@ MARKING = {"N_", "_", "ngettext", "said", "join"}
 TRANSLATED = tuple(code for code in LANGUAGES if code != DEFAULT_LANGUAGE)
 
 
+@cache
 def _messages() -> frozenset[str | tuple[str, ...]]:
     with (ROOT / "babel.cfg").open() as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
@@ -87,6 +89,11 @@ def _sources() -> Iterator[Path]:
                 yield path
 
 
+@cache
+def _trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in _sources()}
+
+
 def _called(node: ast.AST) -> str:
     """Return the name of what is called; empty where nothing is."""
     if not isinstance(node, ast.Call):
@@ -130,8 +137,8 @@ def _misfits(tree: ast.AST) -> Iterator[ast.AST]:
 def _places(find: Callable[[ast.AST], Iterator[ast.AST]]) -> list[str]:
     return [
         f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}: {ast.unparse(node)}"
-        for path in _sources()
-        for node in find(ast.parse(path.read_text(encoding="utf-8")))
+        for path, tree in _trees().items()
+        for node in find(tree)
     ]
 
 
