@@ -52,6 +52,10 @@ if TYPE_CHECKING:
 _MOST_ROWS = 100_000  # rows of a DataFrame
 _ROWS = 1000  # rows of an answer, as on the command line
 _QUERY_NAME = re.compile(r"\w+")
+_NO_FOLDER = N_(
+    "There is no folder {path}; see how it is spelt. A new case is begun by an import: set "
+    "DATA_DIR to its folder, and run python -m graph import FILE."
+)
 
 
 def open_investigation(
@@ -70,7 +74,7 @@ def open_investigation(
     says. What is not given is taken from the settings, which stay as they are.
 
     Raises:
-        InputError: a setting cannot be read.
+        InputError: a setting cannot be read, or ``data_dir`` is no folder.
         StoreUnavailableError: the database cannot be reached or started.
     """
     given = {
@@ -82,6 +86,8 @@ def open_investigation(
     }
     named = {name: value for name, value in given.items() if value is not None}
     chosen = read_settings(**named) if named else settings()
+    if data_dir is not None and not chosen.data_dir.is_dir():  # a typing error opens no new case
+        raise InputError(_NO_FOLDER, path=chosen.data_dir)
     with ExitStack() as stack:
         store = stack.enter_context(open_store(chosen))
         registers = stack.enter_context(open_registers(chosen.shared_dir))

@@ -105,8 +105,9 @@ def connect_store(
 ) -> Iterator["Store"]:
     """Open a store at a database, its constraints in place.
 
-    A lost database is tried again for ``retry_seconds``, since it may be restarting. One that an
-    earlier version wrote is passed to ``before_upgrade`` before it is changed.
+    One that cannot be reached now is said at once; one that is lost later is tried again for
+    ``retry_seconds``, since it may be restarting. One that an earlier version wrote is passed to
+    ``before_upgrade`` before it is changed.
 
     Raises:
         StoreUnavailableError: the database cannot be reached or used, was written by a newer
@@ -119,7 +120,11 @@ def connect_store(
 
 @contextmanager
 def connect_to_replace(access: Access, retry_seconds: float = RETRY_SECONDS) -> Iterator["Store"]:
-    """Open a store as it is, whatever it holds: a restore replaces it."""
+    """Open a store as it is, whatever it holds: a restore replaces it.
+
+    Raises:
+        StoreUnavailableError: the database cannot be reached.
+    """
     drivers = [
         GraphDatabase.driver(
             access.uri,
@@ -134,6 +139,8 @@ def connect_to_replace(access: Access, retry_seconds: float = RETRY_SECONDS) -> 
         )
     ]
     with drivers[0] as writer, drivers[1] as reader:
+        with _explain_failures(access):
+            writer.verify_connectivity()
         yield Store(writer, reader, access)
 
 

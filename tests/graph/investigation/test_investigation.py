@@ -245,6 +245,13 @@ def test_an_argument_that_is_no_folder_is_refused() -> None:
         open_investigation(data_dir=7)  # type: ignore[arg-type]
 
 
+def test_a_folder_that_is_not_there_begins_no_case(tmp_path: Path) -> None:
+    mistyped = tmp_path / "mistyped"
+    with pytest.raises(InputError, match=r"no folder .*mistyped.*graph import"):
+        open_investigation(mistyped)
+    assert not mistyped.exists()
+
+
 def test_answers_follow_the_database(server: Access, tmp_path: Path) -> None:
     """On either server; what was read before is not answered again."""
     with opened(server, tmp_path) as case:

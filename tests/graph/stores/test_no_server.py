@@ -10,10 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from graph.errors import StoreUnavailableError
 from graph.stores.embedded.failures import explain_server_errors, failure_sentence
-from graph.stores.local_server import local_server, local_status, stop_server
+from graph.stores.local_server import Access, local_server, local_status, stop_server
+from graph.stores.store import connect_store
 from tests.paths import ROOT
 from tests.servers import need_wheel
 
@@ -211,3 +213,19 @@ def test_the_command_line_says_it_in_one_line(tmp_path: Path) -> None:
     assert told.stdout == ""
     assert told.stderr.count("\n") == 1
     assert "move it away, or set another DATA_DIR" in told.stderr
+
+
+def test_a_server_that_is_not_there_is_said_without_a_wait(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with socket.socket() as taken:  # bound, but nobody listens
+        taken.bind(("127.0.0.1", 0))
+        there = Access(
+            f"bolt://127.0.0.1:{taken.getsockname()[1]}",
+            *("neo4j", "neo4j", SecretStr("")),
+            reader_username="neo4j",
+            reader_password=SecretStr(""),
+        )
+        with pytest.raises(StoreUnavailableError, match="cannot be reached"), connect_store(there):
+            pass
+    assert "retried" not in capsys.readouterr().err
