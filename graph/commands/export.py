@@ -75,7 +75,7 @@ def export(
         return
     click.echo(f"Written: {', '.join(note.files)}")
     for missing in note.not_held:
-        tell(f"Not held by {note.format}: {missing.what} ({missing.count}): {missing.why}")
+        tell(f"Not held by {note.format}: {missing.label} ({missing.count}): {missing.why}")
     for left in note.left_out:
         tell(f"Left out for publication: {left.what} ({left.count})")
 

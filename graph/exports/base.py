@@ -10,6 +10,7 @@ from graph.analyses.projection import project
 from graph.analyses.tracing.tie_reader import TieReader, tie_reader
 from graph.analyses.tracing.verdict import Caveat, Chain
 from graph.model.records import Contents
+from graph.presentation.record_labels import record_label
 from graph.support.language import N_, LazyText, english_text
 
 
@@ -24,6 +25,11 @@ class UnsupportedField:
     what: str
     count: int
     why: LazyText
+
+    @property
+    def label(self) -> str:
+        """What it is, in the user's language."""
+        return record_label(self.what)
 
 
 @dataclass(frozen=True, slots=True)

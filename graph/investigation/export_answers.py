@@ -17,7 +17,7 @@ def export_answer(selection: Selection, note: ExportNote) -> ExportAnswer:
         format=note.format,
         files=note.files,
         not_held=(
-            *(f"{m.what} ({m.count}): {english_text(m.why)}" for m in note.not_held),
+            *(f"{m.label} ({m.count}): {english_text(m.why)}" for m in note.not_held),
             *(f"{left.what} ({left.count}): left out for publication" for left in note.left_out),
         ),
     )

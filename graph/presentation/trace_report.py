@@ -52,7 +52,7 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     )
     for number, chain in enumerate(verdict.chains, 1):
         yield from _chain_lines(f"{number}", chain, names)
-    if more := _unlisted_count(verdict):
+    if more := unlisted_count(verdict):
         yield from ("", f"Not listed: {more} more, none stronger than these")
     for chain in verdict.past:
         yield from _chain_lines("ended", chain, names)
@@ -62,7 +62,8 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
     yield from _section("Response", (f"{d.entity.name}: {d.wording}" for d in verdict.denials))
 
 
-def _unlisted_count(verdict: Verdict) -> int:
+def unlisted_count(verdict: Verdict) -> int:
+    """Return how many chains were found beside those that the verdict holds."""
     found = sum(count for count in verdict.strengths.values() if isinstance(count, int))
     return found - len(verdict.chains)
 

@@ -12,6 +12,7 @@ from graph.analyses.tracing.verdict import Chain, Denial, Verdict
 from graph.model.records import Contents, Source
 from graph.presentation.claims import checked_sentence, dated_headline
 from graph.presentation.labels import STANDING_LABELS, STRENGTH_LABELS
+from graph.presentation.trace_report import unlisted_count
 from graph.presentation.verdict_words import (
     caveat_words,
     chain_sentence,
@@ -19,7 +20,13 @@ from graph.presentation.verdict_words import (
     overstatement_words,
     verdict_names,
 )
-from graph.publishing.bundles.request import FIRST_FORM, SECOND_FORM, WITHOUT_LOG, BundleRequest
+from graph.publishing.bundles.request import (
+    FIRST_FORM,
+    SECOND_FORM,
+    WITHOUT_COUNT,
+    WITHOUT_LOG,
+    BundleRequest,
+)
 from graph.publishing.chain_picture import chain_picture
 from graph.publishing.html_template import load_template
 from graph.publishing.stories.step_facts import CitedSource, Fact, SourceNumbers, hop_fact
@@ -99,6 +106,7 @@ def _page(contents: Contents, request: BundleRequest, verdict: Verdict, lang: st
         claim=checked_sentence(verdict, dated_headline(verdict)),
         rests_on=evidence_words(verdict.rests_on) if verdict.standing else "",
         chains=chains,
+        unlisted=0 if request.form in WITHOUT_COUNT else unlisted_count(verdict),
         past=past,
         cannot=[overstatement_words(each, names) for each in verdict.overstatements],
         not_checked=[caveat_words(each, names) for each in verdict.caveats],

@@ -10,8 +10,11 @@ from typing import Any
 from graph.errors import InputError
 from graph.support.language import N_
 
-BUNDLE_FORM = "4"
-"""Form of the bundles made now; changing which files there are, or the README, makes a new one."""
+BUNDLE_FORM = "5"
+"""Form of the bundles made now; a change of its files, README or dossier makes a new one."""
+
+FOURTH_FORM = "4"
+"""Form of bundles whose dossier does not say how many chains it leaves out."""
 
 THIRD_FORM = "3"
 """Form of bundles whose dossier has a picture, and that do not say who did what."""
@@ -24,6 +27,9 @@ FIRST_FORM = "1"
 
 WITHOUT_LOG = (FIRST_FORM, SECOND_FORM, THIRD_FORM)
 """Forms of bundles that do not say who did what."""
+
+WITHOUT_COUNT = (*WITHOUT_LOG, FOURTH_FORM)
+"""Forms of bundles whose dossier does not say how many chains it leaves out."""
 
 SHOWN_CHAINS = 5
 """Most chains in the verdict, as in ``trace``; the graph holds all of them."""
@@ -92,7 +98,7 @@ def settings_from(content: bytes) -> BundleRequest:
     """
     try:
         document: Mapping[str, Any] = json.loads(content)
-        if document["form"] not in (*WITHOUT_LOG, BUNDLE_FORM):
+        if document["form"] not in (*WITHOUT_COUNT, BUNDLE_FORM):
             raise InputError(
                 N_("The bundle is of form {form!r}, and this reads {expected_form!r}."),
                 form=document["form"],

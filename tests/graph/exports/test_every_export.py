@@ -53,6 +53,7 @@ def test_every_tie_is_in_the_file_or_its_type_is_named(
     assert all(tie.id in whole or str(tie.type) in named for tie in CASE.ties)
     assert named <= MODEL
     assert all(item.count > 0 and item.why for item in note.not_held)
+    assert not any(item.label.isupper() or "_" in item.label for item in note.not_held)
 
 
 def _texts(path: Path) -> Iterator[bytes]:

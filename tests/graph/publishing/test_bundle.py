@@ -31,7 +31,12 @@ from graph.publishing.bundles.case_log import CaseLog
 from graph.publishing.bundles.checking.restore import open_bundle
 from graph.publishing.bundles.checking.verify import UNSIGNED, Verification, verify_bundle
 from graph.publishing.bundles.make import BundleCase, make_bundle
-from graph.publishing.bundles.request import SECOND_FORM, BundleRequest
+from graph.publishing.bundles.request import (
+    BUNDLE_FORM,
+    FOURTH_FORM,
+    SECOND_FORM,
+    BundleRequest,
+)
 from graph.publishing.bundles.warc_archives import find_captures
 from graph.stores.local_server import stop_server
 from graph.stores.open_store import open_store
@@ -226,6 +231,21 @@ def test_a_changed_dossier_is_found_and_an_earlier_bundle_without_one_holds(
         manifest.unlink()
     finish_bag(bundle, "shop")
     assert names(verify_bundle(bundle)) == ({"data/dossier.html"} if changed else set())
+
+
+@pytest.mark.parametrize("form", [BUNDLE_FORM, FOURTH_FORM, SECOND_FORM])
+def test_a_dossier_says_how_many_chains_it_leaves_out(
+    case: BundleCase, tmp_path: Path, form: str
+) -> None:
+    people = [f"officer{n}" for n in range(7)]
+    named = [Statement(p, Kind.PERSON, "reg", {"name": p}) for p in people]
+    ties = [tie(f"{p}-{of}", TieType.OFFICER_OF, p, of) for p in people for of in ("low", "top")]
+    records = Records(SOURCES, (*case.contents.statements, *named), (*case.contents.ties, *ties))
+    many = replace(case, contents=contents_of(records))
+    make_bundle(many, replace(ASKED, form=form), tmp_path / "b", None)
+    page = (tmp_path / "b/data/dossier.html").read_text("utf-8")
+    assert ("3 more chains are not listed" in page) is (form == BUNDLE_FORM)
+    assert verify_bundle(tmp_path / "b").is_valid
 
 
 def test_a_bundle_tells_a_judgement_from_a_source_and_lists_what_is_restated(
