@@ -112,6 +112,12 @@ class Watched:
         """Wait until the app has sent the whole page; before, a click may meet what is replaced."""
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
+    def leave_field(self) -> None:
+        """Press Tab, and wait until the app has taken what was typed, which it begins to later."""
+        self.page.keyboard.press("Tab")
+        self.page.wait_for_timeout(400)
+        self.wait_for_end()
+
 
 class Tabs:
     """Where pages are opened: each is new and a session of its own.

@@ -4,6 +4,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.random import Generator
@@ -72,6 +73,7 @@ _PATTERNS = (
 )
 
 
+@cache
 def invented_words(count: int = _WORDS) -> tuple[str, ...]:
     """Return different invented words in capitals, those of English letters in their order."""
     chance = random.Random(3)  # noqa: S311 - invented data
