@@ -28,8 +28,9 @@ class UnsupportedField:
 
     @property
     def label(self) -> str:
-        """What it is, in the user's language."""
-        return record_label(self.what)
+        """What it is, in the user's language, as a line begins."""
+        label = record_label(self.what)
+        return label[:1].upper() + label[1:]
 
 
 @dataclass(frozen=True, slots=True)

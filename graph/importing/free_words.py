@@ -18,9 +18,9 @@ from graph.model.vocabulary.lexicon import (
     PRESENT,
     WordClass,
     doubt_of,
-    period_start,
     plain_words,
 )
+from graph.model.vocabulary.periods import field_start
 from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.tie_wordings import TieMeaning, status_meaning, tie_meanings
 
@@ -55,7 +55,8 @@ _REMARKS = frozenset(
     "type kind relationship relationtype relationshiptype reltype position title state description "
     "summary note notes comment comments remark remarks".split()
 )
-_SAYING = _ENDS | _HOLDING | _GONE | _REMARKS
+# All that tell when or whether a tie holds; others need not be looked at.
+_TELLING = _ENDS | _HOLDING | _GONE | _REMARKS
 _SHORT = 80
 # A number by itself, not within a key such as n2 or gb-01234567.
 _NUMBER = re.compile(r"(?<![\w-])\d")
@@ -112,7 +113,7 @@ def _with_end(tie: Tie) -> Tie:
     """Return a tie with the end of a column that names one; a link where its day is not stated."""
     for name, value in tie.extra.items() if not tie.until else ():
         column, text = _folded(name), str(value).strip()
-        if column not in _SAYING:
+        if column not in _TELLING:
             continue
         if not text or is_placeholder(text) or plain_words(text) in PRESENT:
             continue
@@ -129,6 +130,7 @@ def _with_end(tie: Tie) -> Tie:
 
 @lru_cache(maxsize=4096)
 def _folded(column: str) -> str:
+    # A network's own "from" and "to" come as "file_from" and "file_to": see its rows.
     return re.sub(r"[\W_]+", "", column).casefold().removeprefix("file")
 
 
@@ -145,7 +147,7 @@ def _with_start(tie: Tie) -> Tie:
         column, text = _folded(name), str(value).strip()
         if column not in _STARTS or not _states_day(text):
             continue
-        day = text[:10] if _is_date(text[:10]) else period_start(plain_words(f"from {text}"))
+        day = text[:10] if _is_date(text[:10]) else field_start(plain_words(text))
         is_later = not tie.since or (day and dates.first_day(day) > dates.first_day(tie.since))
         if day and is_later and not (tie.until and _ends_before(tie.until, day)):
             tie = replace(tie, since=day)

@@ -1,7 +1,8 @@
 """Gate for the records of every source and import: placeholders such as ``N/A`` are refused.
 
 Readers drop placeholders where they meet them. The gate catches the rest before anything is printed
-or written. A place without a street is kept as a value of its party, not as an address.
+or written. A place without a street is kept as a value of its party, not as an address, and a tie
+begins no earlier than its own words say.
 """
 
 import re

@@ -105,7 +105,7 @@ def connect_store(
 ) -> Iterator["Store"]:
     """Open a store at a database, its constraints in place.
 
-    One that cannot be reached now is said at once; one that is lost later is tried again for
+    One that refuses to be reached is said at once; one that is lost later is tried again for
     ``retry_seconds``, since it may be restarting. One that an earlier version wrote is passed to
     ``before_upgrade`` before it is changed.
 

@@ -29,9 +29,9 @@ from graph.model.vocabulary.lexicon import (
     JOINT,
     OWNER,
     WordClass,
-    period_start,
     plain_words,
 )
+from graph.model.vocabulary.periods import field_start
 from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 
@@ -287,7 +287,7 @@ def _period(statement: DeclaredStatement, interest: Json, note: NoteCallback) ->
     for key, read in (("startDate", since), ("endDate", until)):
         if text_at(interest, key) and not read:
             note(f"{key} that is no date", statement.place)
-    since = since or period_start(plain_words(f"from {text_at(interest, 'startDate')}"))
+    since = since or field_start(plain_words(text_at(interest, "startDate")))
     if statement.status == "closed" and not until:
         until = day_of_time(statement.day)
     return since, until

@@ -16,10 +16,10 @@ from graph.model.vocabulary.bands import share_up_to
 from graph.model.vocabulary.lexicon import (
     WordClass,
     doubt_of,
-    period_start,
     plain_words,
     word_class,
 )
+from graph.model.vocabulary.periods import field_start
 from graph.model.vocabulary.placeholders import is_placeholder
 from graph.model.vocabulary.tie_wordings import (
     TieMeaning,
@@ -364,7 +364,7 @@ def _period(entity: FtmEntity, note: NoteCallback) -> tuple[str, str]:
     for name, values in read.items():
         if "" in values:
             note(f"{name} that is no date", entity.place)
-    worded = (period_start(plain_words(f"from {value}")) for value in entity.all("startDate"))
+    worded = (field_start(plain_words(value)) for value in entity.all("startDate"))
     since = min(filter(None, read["startDate"]), default=max(worded, default=""))
     until = max(filter(None, read["endDate"]), default="")
     if since and until and dates.last_day(until) < dates.first_day(since):

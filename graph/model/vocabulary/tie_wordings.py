@@ -25,17 +25,15 @@ from graph.model.vocabulary.lexicon import (
     OFFICES,
     OVER,
     OWNER,
-    PERIOD_END,
     PRESENT,
     RIGHTS,
     TRUST_ROLES,
     WHOLE,
     WordClass,
     doubt_of,
-    period_end,
-    period_start,
     plain_words,
 )
+from graph.model.vocabulary.periods import PERIOD_END, period_end, period_start
 
 _NOMINEE = "as nominee"
 _PARTS = re.compile(r"\s*(?:[;/&|、+]|,(?!\d)|\b(?:and|und|et|dan|oraz)\b|\s[eyi]\s|[和及兼])\s*")

@@ -9,7 +9,7 @@ import pytest
 from graph.importing.read_all import read_files
 from graph.model.records import Kind, Source, Statement, Tie, TieType
 from graph.model.vocabulary.bands import band_in
-from graph.model.vocabulary.lexicon import WordClass, period_start, plain_words, word_class
+from graph.model.vocabulary.lexicon import WordClass, plain_words, word_class
 from graph.model.vocabulary.tie_wordings import tie_meanings
 from scrapers.contract.collector import Record
 from scrapers.parsing.holders.holdings import HolderRegister, ListedParty, Office
@@ -504,25 +504,6 @@ STATUSES: Mapping[str, Callable[[str], list[Tie]]] = {
 )
 def test_the_end_of_a_period_is_read_however_it_is_written(words: str, until: str) -> None:
     assert {meaning.until for meaning in tie_meanings(words, TieType.OWNS)} == {until}
-
-
-@pytest.mark.parametrize(
-    ("words", "since"),
-    [
-        ("owner from 2027", "2027"),
-        ("owner from 15 December 2026", "2026-12-15"),
-        ("shareholder (from 01.06.2027)", "2027-06-01"),
-        ("Eigentümer ab 1. März 2027", "2027-03-01"),
-        ("propriétaire à partir du 5 janvier 2027", "2027-01-05"),
-        ("股东 (2027年3月起)", "2027-03"),
-        ("2027年1月から株主", "2027-01"),
-        ("director since 2010-12-05", "2010-12-05"),
-        ("from 25% to 50%", ""),
-        ("owner 2010-15", ""),
-    ],
-)
-def test_the_start_of_a_period_is_read_and_never_too_early(words: str, since: str) -> None:
-    assert period_start(plain_words(words)) == since
 
 
 @pytest.mark.parametrize(
