@@ -4,7 +4,9 @@ Two processes share the tests, one of them with all that needs Neo4j: most of th
 waiting.
 """
 
+import gc
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,7 +28,15 @@ from tests.two_places import SLUG, TwoPlaces, two_places
 os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".pytest_cache" / "numba"))
 
 _NEO4J = "neo4j"
-_SERVERS = {"embedded_server", "neo4j_server", "server", "app_store", "chromium", "places_of_two"}
+_SERVERS = {
+    "embedded",
+    "embedded_server",
+    "neo4j_server",
+    "server",
+    "app_store",
+    "chromium",
+    "places_of_two",
+}
 _SETTINGS = tuple(name.upper() for name in Settings.model_fields)
 _CODE = ("graph", "queries", "scrapers", "views", "tests", "app.py", "babel.cfg", "pyproject.toml")
 
@@ -51,9 +61,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByServ
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a server or a browser as slow; begin with the longest, Neo4j and browsers."""
     for item in items:
-        if _SERVERS & set(getattr(item, "fixturenames", ())) or _NEO4J in item.nodeid:
+        names = {*getattr(item, "fixturenames", ()), *re.split(r"\W+", item.nodeid)}
+        if names & _SERVERS or _NEO4J in item.nodeid:
             item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: (_NEO4J not in item.nodeid, item.path.parent.name != "browser"))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking over thousands of tests at each of its turns."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

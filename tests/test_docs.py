@@ -33,6 +33,7 @@ def test_every_excerpt_is_in_its_file(document: Path) -> None:
         assert excerpt in (ROOT / path).read_text(encoding="utf-8"), path
 
 
+@pytest.mark.slow
 def test_every_command_in_a_document_runs(checkout: Path) -> None:
     text = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": "."}

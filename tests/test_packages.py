@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.paths import ROOT
+from tests.syntax import module_tree
 
 PROJECT = ("graph", "queries", "scrapers", "views")
 PACKAGES = [file for top in PROJECT for file in sorted((ROOT / top).rglob("__init__.py"))]
@@ -20,7 +21,7 @@ def test_a_package_loads_none_of_its_modules(file: Path) -> None:
     """
     if not any(other for other in file.parent.rglob("*.py") if other != file):
         return
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = module_tree(file)
     assert [name for node in tree.body for name in _loaded(node) if _is_own(name)] == []
 
 

@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from graph import errors
 from graph.support.language import DEFAULT_LANGUAGE, LANGUAGES, LOCALE_FOLDER
 from tests.paths import ROOT
+from tests.syntax import module_tree
 
 PLACEHOLDER = re.compile(r"\{\w+(?:![rs])?(?::[^{}]*)?\}")
 SAYING = {name for name, each in vars(errors).items() if isinstance(each, type)} | {
@@ -89,11 +90,6 @@ def _sources() -> Iterator[Path]:
                 yield path
 
 
-@cache
-def _trees() -> dict[Path, ast.Module]:
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in _sources()}
-
-
 def _called(node: ast.AST) -> str:
     """Return the name of what is called; empty where nothing is."""
     if not isinstance(node, ast.Call):
@@ -137,8 +133,8 @@ def _misfits(tree: ast.AST) -> Iterator[ast.AST]:
 def _places(find: Callable[[ast.AST], Iterator[ast.AST]]) -> list[str]:
     return [
         f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}: {ast.unparse(node)}"
-        for path, tree in _trees().items()
-        for node in find(tree)
+        for path in _sources()
+        for node in find(module_tree(path))
     ]
 
 

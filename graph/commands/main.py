@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import Any
 
 import click
 
+from graph.commands.command_group import CommandGroup
 from graph.commands.output import tell
 from graph.errors import InvestigatorError
 from graph.registers.kernels.compiler import on_preparing
@@ -14,7 +14,6 @@ from graph.support.safe_text import escape_control_characters
 
 _PREPARING = "Preparing the work with registers; this is done once on this machine."
 
-# Module and name of each command, loaded on demand: drivers and arrays are slow to load.
 _PLACES = {
     "import": "imports:import_",
     "imports": "imports:imports",
@@ -56,25 +55,12 @@ _PLACES = {
 }
 
 
-class Commands(click.Group):
-    """A group that loads a command on demand."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands, in the order of work."""
-        del ctx
-        return list(_PLACES)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load one command; None for an unknown name."""
-        del ctx
-        module, _, name = _PLACES.get(cmd_name, "").partition(":")
-        if not module:
-            return None
-        command: click.Command = getattr(import_module(f"graph.commands.{module}"), name)
-        return command
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=CommandGroup,
+    package="graph.commands",
+    places=_PLACES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def main() -> None:
     """Who is really behind a storefront? Import a case, trace it, take the proof away."""
 

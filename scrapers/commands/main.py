@@ -2,22 +2,25 @@
 
 import click
 
-from scrapers.commands import collect, import_files, list, register, replay, watch
+from graph.commands.command_group import CommandGroup
+
+_PLACES = {
+    "list": "list:list_",
+    "search": "list:search",
+    "collect": "collect:collect",
+    "import": "import_files:import_",
+    "runs": "list:runs",
+    "replay": "replay:replay",
+    "register": "register:register",
+    "watch": "watch:watch",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=CommandGroup,
+    package="scrapers.commands",
+    places=_PLACES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def main() -> None:
     """Collect from registers and marketplaces into the graph, with captures."""
-
-
-for _each in (
-    list.list_,
-    list.search,
-    collect.collect,
-    import_files.import_,
-    list.runs,
-    replay.replay,
-    register.register,
-    watch.watch,
-):
-    main.add_command(_each)

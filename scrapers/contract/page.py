@@ -13,6 +13,7 @@ from typing import IO
 from zipfile import BadZipFile
 
 from bs4 import BeautifulSoup
+from bs4.dammit import EncodingDetector
 
 from graph.errors import AnswerError
 from graph.support.language import N_
@@ -22,6 +23,7 @@ MOST_BYTES = 64 * 1024 * 1024
 
 _ADDRESS_LIMIT = 380
 _TAIL = 20_000
+_NOT_UTF_8 = (b"\x1b", b"\0")  # ISO-2022 and UTF-16 hold these, and could be decoded all the same
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -30,6 +32,19 @@ def _refuse_number(name: str) -> float:
 
 
 _JSON = json.JSONDecoder(parse_constant=_refuse_number)
+
+
+def _undeclared_encoding(content: bytes) -> str | None:
+    """Return UTF-8 if that is what HTML without a declaration is; None to have it found out."""
+    if EncodingDetector.find_declared_encoding(content, is_html=True):
+        return None
+    if any(byte in content for byte in _NOT_UTF_8):
+        return None
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +175,9 @@ class Page:
         if not content.strip():
             raise AnswerError(N_("{where} is empty."), where=self.where)
         named = _CHARSET.search(self.content_type)
+        encoding = named.group(1) if named else _undeclared_encoding(content)
         try:
-            return BeautifulSoup(content, "lxml", from_encoding=named.group(1) if named else None)
+            return BeautifulSoup(content, "lxml", from_encoding=encoding)
         except ValueError as error:
             # The page names an encoding that does not exist.
             raise AnswerError(N_("{where} is not readable HTML."), where=self.where) from error

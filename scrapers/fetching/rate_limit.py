@@ -1,7 +1,8 @@
 """Rate limit of requests to a host, shared by all processes of a data folder."""
 
-from functools import cache
 from pathlib import Path
+from threading import Lock
+from weakref import WeakValueDictionary, finalize
 
 from pyrate_limiter import Limiter, SQLiteBucket
 from pyrate_limiter import Rate as Allowed
@@ -17,16 +18,28 @@ def rate_file(folder: Path) -> Path:
     return folder.resolve() / "asked.sqlite"
 
 
-@cache
+_LIMITERS: WeakValueDictionary[tuple[RateLimit, Path], Limiter] = WeakValueDictionary()
+_LOCK = Lock()
+_FORGET_MS = 10_000
+
+
 def _limiter(rate: RateLimit, kept: Path) -> Limiter:
     """Return the limiter of a rate, with a bucket for each host.
 
     Requests are recorded in a file. Its lock is the operating system's, so it ends with the
-    process that holds it.
+    process that holds it. A limiter has a thread that forgets old requests, and ends with the last
+    adapter that waits for it: an app that runs for weeks collects in many folders.
     """
-    allowed = [Allowed(rate.requests, rate.seconds * 1000)]
-    places = {"path": kept, "use_file_lock": True}
-    return Limiter(HostBucketFactory(allowed, SQLiteBucket, places))
+    with _LOCK:
+        limiter = _LIMITERS.get((rate, kept))
+        if limiter is None:
+            allowed = [Allowed(rate.requests, rate.seconds * 1000)]
+            places = {"path": kept, "use_file_lock": True}
+            buckets = HostBucketFactory(allowed, SQLiteBucket, places)
+            buckets.leak_interval = _FORGET_MS
+            limiter = _LIMITERS[rate, kept] = Limiter(buckets)
+            finalize(limiter, buckets.close)
+        return limiter
 
 
 class PoliteAdapter(LimiterMixin, PublicAdapter):  # type: ignore[misc]

@@ -9,6 +9,7 @@ import pytest
 
 from graph.support.private_cases import PrivateCase
 from tests.paths import ROOT
+from tests.syntax import module_tree
 from views.jobs.job import BackgroundJob
 from views.shell.identity import Role
 from views.shell.place import current_place, data_dir, kept_in_place, working_in
@@ -43,7 +44,7 @@ LIMITS |= {"roles_file", "shared_dir", "cache_clear"}
 
 def uses(path: Path) -> Iterator[str]:
     """Yield what a module reads or keeps without asking for the place."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = module_tree(path)
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
@@ -82,7 +83,7 @@ def test_the_bare_store_of_a_place_is_asked_for_by_few() -> None:
     asking = {
         path.relative_to(ROOT).as_posix()
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(module_tree(path))
         if isinstance(node, ast.ImportFrom | ast.Import)
         and any(name.name in ("current_place", "views.shell.place") for name in node.names)
     }

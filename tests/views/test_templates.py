@@ -7,6 +7,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from tests.paths import ROOT
+from tests.syntax import module_tree
 from views.shell import templates
 
 FOLDER = ROOT / "views" / "templates"
@@ -16,7 +17,7 @@ TEMPLATES = {path.stem for path in FOLDER.glob("*.html")}
 def _calls() -> Iterator[tuple[str, str, set[str]]]:
     """Yield each call that draws a template: where it is, which, and what it is given."""
     for path in sorted((ROOT / "views").rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in ast.walk(module_tree(path)):
             match call:
                 case ast.Call(args=[ast.Constant(value=str(name)), *_], keywords=keywords):
                     given = {k.arg for k in keywords if k.arg}

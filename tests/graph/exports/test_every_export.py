@@ -74,6 +74,7 @@ def test_order_of_the_records_does_not_matter(export: ExportFormat, tmp_path: Pa
     export.write(Selection(EMPTY), place(export.name, tmp_path / "3"))
 
 
+@pytest.mark.slow
 def test_day_zone_seed_and_path_do_not_matter(tmp_path: Path) -> None:
     for export in EXPORTS:
         export.write(Selection(CASE), place(export.name, tmp_path / export.name))

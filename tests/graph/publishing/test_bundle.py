@@ -611,6 +611,7 @@ def test_what_is_no_storefront_or_no_bundle_is_refused(case: BundleCase, tmp_pat
             verify_bundle(path)
 
 
+@pytest.mark.slow
 def test_a_bundle_opens_as_a_store_that_is_only_read(
     bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+import pytest
+
 from graph.analyses.intervals import ThresholdVerdict
 from graph.analyses.ownership import queries
 from graph.analyses.projection import project
@@ -35,6 +37,7 @@ def _is_top(root: str, company: str, controllers: dict[str, set[str]]) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_each_settled_root_is_that_of_the_exact_code() -> None:
     settled = controlled = 0
     for seed in range(2000, 2025):

@@ -52,6 +52,7 @@ def test_every_verdict_is_that_of_the_exact_code(first: int) -> None:
         assert not differing_rows(random_case(seed)), seed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 60, 20))
 def test_the_document_of_a_storefront_is_that_of_the_exact_code(
     first: int, monkeypatch: pytest.MonkeyPatch
@@ -70,6 +71,7 @@ def _traced(case: RandomCase) -> list[Verdict]:
     return [trace_over(board, records, storefront) for storefront in storefronts]
 
 
+@pytest.mark.slow
 def test_crowds_of_too_many_ties_are_named_and_decide_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

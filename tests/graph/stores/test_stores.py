@@ -444,6 +444,7 @@ def test_a_server_that_is_gone_is_one_sentence(embedded_server: Access) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_a_server_that_goes_while_it_is_used_is_one_sentence(tmp_path: Path) -> None:
     with embedded(tmp_path) as access, connect_store(access, retry_seconds=0.2) as store:
         stop_server(tmp_path)

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.benchmarks.register_files import write_register
 
 _COMMAND = """
@@ -16,6 +18,7 @@ sys.exit(run(main))
 """
 
 
+@pytest.mark.slow
 def test_registers_are_listed_and_an_add_says_what_is_missing(tmp_path: Path) -> None:
     [owners], _companies = write_register(tmp_path / "files", 10)
     data = tmp_path / "data"

@@ -1,5 +1,6 @@
 """The pace of a source holds for all processes that share a data folder."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 from graph.errors import CollectError
@@ -76,6 +78,7 @@ def most_at_once(times: list[float]) -> int:
     return max(sum(t <= other < t + SECONDS * 0.9 for other in times) for t in times)
 
 
+@pytest.mark.slow
 def test_two_processes_together_keep_the_pace_of_one(tmp_path: Path) -> None:
     with timed() as (source, times):
         both = [started(source, tmp_path, 5) for _ in range(2)]
@@ -85,6 +88,7 @@ def test_two_processes_together_keep_the_pace_of_one(tmp_path: Path) -> None:
     assert most_at_once(times) == 2
 
 
+@pytest.mark.slow
 def test_a_killed_process_keeps_nobody_waiting(tmp_path: Path) -> None:
     with timed() as (source, times):
         first = started(source, tmp_path, 1_000)
@@ -112,3 +116,11 @@ def test_a_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
         ask(source.url, str(tmp_path), 1)
 
     assert not source.asked
+
+
+def test_nothing_is_held_open_once_nobody_asks(tmp_path: Path) -> None:
+    with timed() as (source, _times):
+        ask(source.url, str(tmp_path), 1)
+    gc.collect()
+    held = [Path(file.path) for file in psutil.Process().open_files()]
+    assert [path for path in held if tmp_path in path.parents] == []

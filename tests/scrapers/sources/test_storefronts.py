@@ -305,6 +305,7 @@ def test_recorded_articles_keep_title_publisher_date_and_text(name: str) -> None
     assert all(isinstance(record, CollectionNote) for record in rest)
 
 
+@pytest.mark.slow
 def test_recorded_pages_of_others_hold_no_seller() -> None:
     for name in SHOPS:
         for reader in ("amazon_seller", "ebay_seller", "tiktok_shop", "walmart", "dsa_trader"):

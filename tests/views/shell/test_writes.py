@@ -14,6 +14,7 @@ import pytest
 
 from graph.stores.store import Store
 from tests.paths import ROOT
+from tests.syntax import module_tree
 from views.shell.identity import Role
 from views.shell.store.person_store import PersonStore
 
@@ -86,7 +87,7 @@ def _attributes(node: ast.AST) -> set[str]:
 
 
 def test_every_write_of_the_store_has_a_role() -> None:
-    tree = ast.parse((ROOT / "graph/stores/store.py").read_text(encoding="utf-8"))
+    tree = module_tree(ROOT / "graph/stores/store.py")
     writing = {m.name for m in _methods(tree) if _attributes(m) & _WRITERS}
     grown = {m.name for m in _methods(tree) if _attributes(m) & (writing - _BELOW_ROLES - {"undo"})}
     assert (writing | grown) - _BELOW_ROLES - _PARTS == _WRITES.keys()
@@ -97,21 +98,18 @@ def test_what_only_a_keeper_may_is_refused_before_it_begins(name: str) -> None:
     assert getattr(PersonStore, name) is not getattr(Store, name)
 
 
-@cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def _functions(path: Path) -> Iterator[ast.FunctionDef]:
-    yield from (node for node in ast.walk(_tree(path)) if isinstance(node, ast.FunctionDef))
+    yield from (node for node in ast.walk(module_tree(path)) if isinstance(node, ast.FunctionDef))
 
 
-def _calls(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
-    for each in ast.walk(node):
-        if isinstance(each, ast.Call):
-            match each.func:
-                case ast.Name(id=name) | ast.Attribute(attr=name):
-                    yield name, each
+@cache
+def _calls(node: ast.AST) -> list[tuple[str, ast.Call]]:
+    calls = [each for each in ast.walk(node) if isinstance(each, ast.Call)]
+    return [
+        (each.func.id if isinstance(each.func, ast.Name) else each.func.attr, each)
+        for each in calls
+        if isinstance(each.func, ast.Name | ast.Attribute)
+    ]
 
 
 def _opens_to_write(name: str, call: ast.Call) -> bool:
@@ -127,7 +125,7 @@ def _imported(path: Path) -> Mapping[str, str]:
     """Return the names that a module takes from others, with where they are from."""
     return {
         alias.asname or alias.name: f"{node.module}.{alias.name}"
-        for node in ast.walk(_tree(path))
+        for node in ast.walk(module_tree(path))
         if isinstance(node, ast.ImportFrom) and node.module
         for alias in node.names
     }
@@ -144,7 +142,7 @@ def _writers() -> frozenset[str]:
     found: set[str] = set()
     for path in (p for package in _PACKAGES for p in (ROOT / package).rglob("*.py")):
         imported, module = _imported(path), _module(path)
-        for node in _tree(path).body:
+        for node in module_tree(path).body:
             if isinstance(node, ast.FunctionDef):
                 named = f"{module}.{node.name}"
                 calls[named] = {
@@ -177,5 +175,6 @@ def _unmarked() -> Iterator[str]:
                 yield f"{path.relative_to(ROOT)}:{function.name}"
 
 
+@pytest.mark.slow
 def test_what_is_written_beside_the_store_has_a_role() -> None:
     assert set(_unmarked()) == _EXPLAINED.keys()
