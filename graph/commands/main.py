@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from logging import NullHandler, getLogger
 from typing import Any
 
 import click
@@ -68,6 +69,8 @@ def main() -> None:
 def run(command: Callable[..., Any]) -> int:
     """Run a command line and return its exit status; an expected failure is one message, 2."""
     on_preparing(partial(tell, _PREPARING))
+    # What the driver has to say of a failure is in the message about it.
+    getLogger("neo4j").addHandler(NullHandler())
     try:
         ended = command(standalone_mode=False)
     except InvestigatorError as error:

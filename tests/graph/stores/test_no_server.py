@@ -215,6 +215,24 @@ def test_the_command_line_says_it_in_one_line(tmp_path: Path) -> None:
     assert "move it away, or set another DATA_DIR" in told.stderr
 
 
+def test_of_a_cluster_that_is_not_there_the_driver_says_nothing_beside(tmp_path: Path) -> None:
+    with socket.socket() as taken:  # bound, but nobody listens
+        taken.bind(("127.0.0.1", 0))
+        told = subprocess.run(
+            [sys.executable, "-m", "graph", "search", "x"],
+            cwd=ROOT,
+            env=os.environ
+            | {
+                "NEO4J_URI": f"neo4j://127.0.0.1:{taken.getsockname()[1]}",
+                "DATA_DIR": str(tmp_path),
+            },
+            capture_output=True,
+            text=True,
+        )
+
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+
+
 def test_a_server_that_is_not_there_is_said_without_a_wait(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
