@@ -18,7 +18,7 @@ from graph.publishing.stories.steps import StepContents, StoryCase
 from graph.publishing.stories.story import StoryStep
 from graph.red_flags.base import Flag
 from graph.red_flags.findings import Finding
-from graph.support.language import OnDate
+from graph.support.language import OnDate, local_country_name
 from graph.support.language import gettext as _
 
 
@@ -207,7 +207,7 @@ def step_lead(shown: StepContents, case: StoryCase) -> tuple[str, str, tuple[str
     if shown.ties:
         return _("One statement"), "", ()
     entity = case.contents.entities[shown.parties[0]]
-    place = entity.text("country")
+    place = local_country_name(entity.text("country"))
     kicker = " · ".join(text for text in (KIND_SIGNS[entity.kind].label, place) if text)
     return kicker, entity.name, ()
 

@@ -154,3 +154,8 @@ def test_a_rejected_match_is_told_in_none_of_them() -> None:
     assert "rejected merges" in read(contents, "shop", NodeSubject("low"))
     assert "rejected match" not in text
     assert "third" not in text
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", "Singapore"), ("id", "Singapura")])
+def test_a_step_names_a_country_and_no_code(language: str, place: str) -> None:
+    assert f" · {place}" in founding(language, NodeSubject("ft-20230621-seitu"))
