@@ -40,7 +40,7 @@ def main(pairs: int, keys: int) -> None:
         page.locator(".matches h2").first.wait_for(timeout=_PATIENCE)
         page.get_by_label("Your name or initials").fill("EV")
         page.keyboard.press("Escape")
-        for key in ("sdmu" * keys)[:keys]:
+        for key in ("sdpu" * keys)[:keys]:
             page.keyboard.press(key)
             page.wait_for_timeout(500)
         times = sorted(page.evaluate("window.times"))
