@@ -14,7 +14,11 @@ _BLOCKS = frozenset(
     "form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody "
     "td tfoot th thead tr ul".split()
 )
-_HIDDEN_TAGS = frozenset("script style noscript template head svg select button iframe".split())
+_HIDDEN_TAGS = frozenset(
+    # What is struck out no longer holds, and a form is filled in by its reader.
+    "script style noscript template head svg select button iframe textarea datalist "
+    "del s strike".split()
+)
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LOW_LEVEL = 7
 _HEADINGS = frozenset({*_LEVELS, "legend", "caption", "summary"})
@@ -25,7 +29,15 @@ _CELLS = frozenset({"td", "th", "dt", "dd"})
 _LONGEST_LABEL = 60
 _FRAME_TAGS = frozenset({"footer", "nav", "aside"})
 _FOOT = re.compile(r"(?:^|[-_ ])(?:footer|site-?footer|page-?footer|breadcrumbs?)(?:$|[-_ ])", re.I)
-_STYLES = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
+_STYLES = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|(?<!-)opacity:0(?:\.0+)?(?:;|!|$)"
+    r"|font-size:0(?:px|em|rem|pt|%)?(?:;|!|$)|(?<![\w-])(?:left|top|right|text-indent):-\d{3,}"
+    r"|clip:rect\(0|clip-path:inset\((?:50|100)%|text-decoration(?:-line)?:line-through",
+    re.IGNORECASE,
+)
+_HIDING_CLASSES = frozenset("hidden d-none is-hidden u-hidden hide display-none a-hidden".split())
+# A class that shows the element on a larger screen: "hidden md:block", "d-none d-lg-flex".
+_SHOWING = re.compile(r":(?:block|flex|grid|inline|table|contents)|^d-\w{2,3}-(?!none)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +190,10 @@ def _is_label(element: Tag) -> bool:
 
 def _is_hidden(element: Tag) -> bool:
     style = "".join(str(element.get("style") or "").split()).casefold()
-    return element.has_attr("hidden") or bool(_STYLES.search(style))
+    if element.has_attr("hidden") or _STYLES.search(style):
+        return True
+    classes = _classes(element)
+    return not _HIDING_CLASSES.isdisjoint(classes) and not any(map(_SHOWING.search, classes))
 
 
 def _classes(element: Tag) -> list[str]:
