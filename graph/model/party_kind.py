@@ -18,8 +18,11 @@ from graph.support.text.folding import fold_name
 _SINGLE_LETTERS = re.compile(r"\b\w(?: \w\b)+")
 _BRACKETED_END = re.compile(r"[\s,]*[(\[][^()\[\]]*[)\]]\s*$")
 _STATE_END = re.compile(
-    r"[\s,]+(?:in liquidation|in liquidatie|i\.? ?l\.?|en liquidation|in liquidazione|"
-    r"w likwidacji|v likvidaci|in receivership)$",
+    r"[\s,]+(?:in liquidation|in liquidatie|i\.? ?l\.?|en liquidation(?: judiciaire)?|"
+    r"in liquidazione|en liquidaci[oó]n|em liquida[cç][aã]o|w likwidacji|v likvidaci|i likvidation|"
+    r"dalam likuidasi|in abwicklung|in insolvenz|w upadłości|v konkursu|i konkurs|en concurso|"
+    r"em recupera[cç][aã]o judicial|en redressement judiciaire|in receivership|in administration|"
+    r"in gründung|i\.? ?g\.|en formation|(?:con|a) socio unico)$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(

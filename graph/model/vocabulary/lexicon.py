@@ -80,7 +80,7 @@ OVER = _any_form(
     r"\bzawieszon|\bwykluczon|\bzmarł",
     r"\bmantan\b|\bbekas\b|\beks\b|\beks-|\bterdahulu|\bsebelumnya|\bmengundurkan diri|\bpurna",
     r"\bdiberhentikan|\bberhenti\b|\bberakhir|\btidak aktif|\btidak lagi|\bditangguhkan|\bdipecat",
-    r"\bdiskors\b|\bdinonaktifkan|\balmarhum|\balm\.|\bmeninggal",
+    r"\bdiskors\b|nonaktif|\bnon-aktif|\balmarhum|\balmh?\.|^almh?$|\bmeninggal",
     "前(?!海)|曾任|曾经|曾經|曾為|曾为|曾是|原(?:董|股|任|总|總|法|监|監|经|經|副|实|持)|离任|離任|辞任",
     "辭任|辞职|辭職|卸任|已退|退休|退出|免职|免職|历任|歷任|历史|歷史|被免|不再|失效|已注销|离职|離職",
     "停职|停職|撤职|撤職|除名|被撤|已故|故人|死亡|死去",
@@ -220,6 +220,7 @@ CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "on behalf of another",
         _any_form(
             r"on (?:the )?behalf of|for (?:the )?account of|in trust for|im auftrag|im namen",
+            r"\bacting for\b|handelnd für|agissant pour|agendo per|actuando por|mewakili\b",
             r"für rechnung",
             r"pour (?:le )?compte|au nom de|per conto|a nome di|por cuenta de|en nombre de",
             r"por conta de",
@@ -237,6 +238,13 @@ CAPACITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """Capacities in which something is held for another, the longest wording first."""
+
+
+def stated_capacity(words: str) -> str:
+    """Return the capacity that words of a kind of holder name, empty for none: ``受托人``."""
+    plain = plain_words(words)
+    return next((capacity for capacity, form in CAPACITIES if form.search(plain)), "")
+
 
 NOMINEE = next(form for name, form in CAPACITIES if name == "as nominee")
 """Words for a party that holds or serves in another's place."""
@@ -332,6 +340,16 @@ NO_OFFICE = _any_form(
     r"\bin-law\b|\bwidow(?:er)?\b|\bheirs?\b|\bfriends?\b|\b(?:competitor|rival|opponent"
     r"|victim)s?\b",
     r"\bof (?:an? |the |its )?(?:subsidiar(?:y|ies)|affiliates?|branch(?:es)?|sister compan)",
+    r"\bbranch (?:manager|director|head)|(?:filial|niederlassungs)leiter|kepala cabang",
+    "分公司负责人",
+    # Whom a court or creditors appoint runs a company in the place of its officers.
+    r"\binsolvency (?:admin|manager|pract)|\badministrator in (?:insolv|bankr)",
+    r"\bbankruptcy (?:admin|manager)|insolvenzverwalt|administrateur judiciaire|\bsyndyk",
+    r"curatore fallimentare|commissario giudiziale|administrador (?:concursal|judicial)",
+    r"zarządca sądowy|破产管理人|破產管理人|管財人|(?:конкурсн|арбитражн|внешн)\w+ управляющ",
+    # A title of honour, a helper, and a power over an account.
+    r"\bhonorary (?!secret|treas)|\behren(?:präsid|vorsitz|mitglied)|d'honneur\b|名誉|поч[её]тн",
+    r"(?:'s|s') assistants?\b|\b(?:bank|account|cheque) signator",
     r"\bplaintiffs?\b|\bdefendants?\b|\bemployees? of\b",
     r"\b(?:bruder|schwester|sohn|tochter|vater|schwager|witwe|ehegatt\w+) (?:de[rs]|von"
     r"|eine[rs])\b",
@@ -488,14 +506,15 @@ OFFICES: Mapping[str, re.Pattern[str]] = {
         r"schriftf",
     ),
     "legal representative": _any_form(
-        r"(?:legal|judicial|statutory|authori[sz]ed|auth\.) repr\w*|signator|authori[sz]ed person",
+        r"(?:legal|judicial|statutory|authori[sz]ed|auth\.) repr\w*|authori[sz]ed person",
+        r"(?<!bank )(?<!account )(?<!cheque )signator",
         r"gesetzlich\w* vertreter|prokurist|zeichnungsberecht|représentant légal",
         r"rappresentante legale",
         r"legale rappresentante|representante legal|prokurent|procuratiehouder|法定代表人|法人代表",
         r"законн\w* представител|wettelijk\w* vertegenwoordiger",
     ),
     "liquidator": _any_form(
-        r"li[qk][uvw]idat(?:or|eur|rice)|liquidador|liquidante|清算人|ликвидатор|curator\b"
+        r"li[qk][uvw]idat(?:or|eur|rice)|liquidador|liquidante|清算[人组組]|ликвидатор|curator\b"
     ),
     "supervisor": _any_form(
         r"aufsichtsrat|supervisory|komisaris|commissaris|commissioner|rad\w* nadzorcz",

@@ -44,6 +44,7 @@ _FORMER_NAME = re.compile(
 # Without one of them a name has no words beside it.
 _SIGNS = re.compile(r"[(\[{?:–—/|,;-]")
 _FIRST_WORDS = 4
+_UNSPACED = re.compile("[\u4e00-\u9fff]{2,4}")
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEHIND = re.compile(r"(?P<name>.*\S)(?:\s+[-–—/|]\s+|\s*[,;|]\s+)(?P<words>[^,;|]{1,60})")
 
@@ -171,8 +172,16 @@ def capacity_of_name(name: str) -> str:
     return ""
 
 
+def capacity_beside(name: str) -> str:
+    """Return the words behind a name by which it stands for another: "Ann Lee (nominee)"."""
+    words = split_annotation(name).words
+    plain = plain_words(words)
+    is_for_another = AGENTS.search(plain) or any(form.search(plain) for _, form in CAPACITIES)
+    return words if is_for_another else ""
+
+
 _BETWEEN = re.compile(
-    r"\s+(?:and|und|et|dan|oraz|en|y|e|i|и)\s+|\s*[&＆+]\s*|\s+/\s+|\s*[与與及和]\s*(?=\S+公司)"  # noqa: RUF001
+    r"\s+(?:and|und|et|dan|oraz|en|y|e|i|и)\s+|\s*[&＆+、]\s*|\s+/\s+|\s*[与與及和]\s*(?=\S+公司)"  # noqa: RUF001
 )
 
 
@@ -191,8 +200,12 @@ def joint_holders(name: str) -> tuple[str, ...]:
         is_form = any(len(part.split()) < 2 and part.isascii() for part in parts)
         return () if is_form or re.match(r"Co\b", parts[-1]) else parts
     is_business = kind_by_name(name).kind is Kind.COMPANY
-    is_full = all(len(part.split()) > 1 and not part.islower() for part in parts)
+    is_full = all(map(_is_full_name, parts))
     return parts if is_full and not is_business else ()
+
+
+def _is_full_name(name: str) -> bool:
+    return bool(_UNSPACED.fullmatch(name)) or (len(name.split()) > 1 and not name.islower())
 
 
 _CAPACITY = re.compile(

@@ -12,7 +12,13 @@ from graph.model.dates import last_day
 from graph.model.ids import document_id, shorten_id
 from graph.model.records import NO_VALUES, Holding, Kind, Source, Statement, Tie, TieType, Value
 from graph.model.shares import Share
-from graph.model.vocabulary.name_annotations import capacity_of_name, doubt_beside
+from graph.model.vocabulary.lexicon import TOTAL, plain_words
+from graph.model.vocabulary.name_annotations import (
+    capacity_beside,
+    capacity_of_name,
+    doubt_beside,
+    joint_holders,
+)
 from graph.model.vocabulary.tie_wordings import TieMeaning, tie_meanings
 from scrapers.contract.collector import Origin, Record, Unknown
 from scrapers.parsing.holders.holder_names import kind_and_values, other_kind
@@ -113,8 +119,16 @@ class HolderRegister:
         """Yield a holder and its holding, which is only a link if it ended on an unknown day.
 
         Words beside the name may say so too: "Ada Testperson (ceased)". A holding without a known
-        end would look like a current one.
+        end would look like a current one. Of two in one row, each holds at most what is stated.
         """
+        if TOTAL.fullmatch(plain_words(party.name)) and not party.ident:
+            yield Unknown(f"row of a total, no holder: {party.name}", self.document)
+            return
+        together = () if party.ident or party.key else joint_holders(party.name)
+        for name in together:
+            yield from self.holding(replace(party, name=name), source, replace(lot, is_joint=True))
+        if together:
+            return
         holder = self.party(party, source)
         yield holder
         capacity = capacity_of_name(party.name)
@@ -164,6 +178,9 @@ class HolderRegister:
         over = office.over or doubt_beside(party.name)
         if over and not office.until:
             yield _undated_link(link, over)
+            return
+        if capacity := capacity_beside(party.name):
+            yield replace(link, wording=f"{link.wording} ({capacity})")
             return
         yield from self._office_ties(link, office)
 

@@ -42,6 +42,16 @@ _BUSINESSES = re.compile(
 # one.
 _TYPED_MEANINGS = frozenset({DetailMeaning.PHONE, DetailMeaning.FAX, DetailMeaning.VAT})
 _NUMBERS = frozenset({DetailMeaning.REGISTER_NUMBER, DetailMeaning.TAX, DetailMeaning.VAT})
+# First words by which a number or an address is none, or one no longer: "not registered",
+# "formerly 1 Sample Street". "No 12" and "Old Street 5" are numbers and streets.
+_DENIED = re.compile(
+    r"(?:not|non|no (?=[a-z]{3})|none|nicht|kein\w*|pas|aucune?|sans|nie|brak|niet|geen|sin|sem|"
+    r"não|senza|nessun\w*|tidak|bukan|belum|ingen|není|yok|pending|applied for|exempt\w*|befreit|"
+    r"exonér\w*|formerly|previously|until (?=\d)|bis (?=\d|ende)|ehemals|vormals|anciennement|"
+    r"jusqu'\w+|precedentemente|anteriormente|hasta (?=\d)|até (?=\d)|voorheen|tot (?=\d)|dawniej|"
+    r"sebelumnya|dahulu)\b|[无無未]|なし|原(?=[住地址])",
+    re.IGNORECASE,
+)
 _BUSINESS_MEANINGS = frozenset(
     {
         *(
@@ -73,6 +83,8 @@ class Detail:
 
 def is_unstated(detail: Detail) -> bool:
     """Return whether a value only fills its field: ``N/A``, ``{{name}}``, 0."""
+    if detail.meaning in (*ADDRESSES, *_NUMBERS) and _DENIED.match(detail.text):
+        return True
     if detail.meaning in ADDRESSES:
         return not stated_parts(", ".join(detail.lines))
     if detail.meaning in _NUMBERS and not any(c.isdigit() and c != "0" for c in detail.text):

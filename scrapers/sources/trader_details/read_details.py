@@ -18,6 +18,7 @@ from scrapers.sources.trader_details.values.joined_values import (
     detail_of,
     is_blank,
     join_address_parts,
+    join_broken_name,
     split_company_line,
     split_name_address,
     strip_capital,
@@ -218,7 +219,7 @@ class _DetailReader:
         """Keep a name under its label, and its address where one follows."""
         if changing_words(pair.values[0]):
             self._unclear.append(pair.values[0])
-        value, *below = split_name_address(pair.values)
+        value, *below = split_name_address(join_broken_name(pair.values))
         value = strip_capital(value)
         if meaning is DetailMeaning.OWNER:
             self._add_owner(value, pair)

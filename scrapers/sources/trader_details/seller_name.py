@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import KW_ONLY, dataclass
 
+from graph.model.vocabulary.name_annotations import joint_holders
 from graph.support.text.folding import fold_name
 from scrapers.sources.trader_details.details import Detail
 from scrapers.sources.trader_details.values.value_forms import is_company_name
@@ -47,6 +48,8 @@ class NameClaims:
 
     def _choose_among(self, claims: tuple[Detail, ...]) -> SellerName:
         once = _unique_claims(claims)
+        if together := _companies_in(once):
+            return SellerName(None, together)
         trade = not any(is_company_name(claim.text) for claim in once)
         if self.owners and trade:
             owner = _owner_name(self.owners)
@@ -59,6 +62,12 @@ class NameClaims:
         claims = (*self.distinct, *self.common, *self.loose, *self.publishers)
         taken = fold_name(name.text) if name else ""
         return tuple(claim for claim in _unique_claims(claims) if fold_name(claim.text) != taken)
+
+
+def _companies_in(claims: Sequence[Detail]) -> tuple[str, ...]:
+    """Return the companies that one name names together: two could be meant."""
+    parts = (joint_holders(claim.text) for claim in claims)
+    return next((both for both in parts if both and all(map(is_company_name, both))), ())
 
 
 def _owner_name(owners: tuple[Detail, ...]) -> SellerName:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
 from functools import cache, lru_cache
 
+from graph.model.vocabulary.lexicon import WordClass, doubt_of, word_class
 from graph.support.text.folding import fold_name
 from scrapers.sources.trader_details.labels import (
     chinese,
@@ -167,8 +168,17 @@ def label_of(text: str) -> DetailLabel | None:
     for number in range(len(words) - 1, 0, -1):
         key = _label_key(words[:number])
         if len(key) >= _LONG and key in _known_labels():
-            return _known_labels()[key]
+            label = _known_labels()[key]
+            return None if label.meaning in _OFFICES and _is_no_office(text) else label
     return None
+
+
+_OFFICES = (DetailMeaning.REPRESENTATIVE, DetailMeaning.OWNER, DetailMeaning.PARTNER)
+
+
+def _is_no_office(label: str) -> bool:
+    """Whether the words behind an office make it another: "Administrador concursal"."""
+    return word_class(label) is WordClass.NO_OFFICE or doubt_of(label) is not None
 
 
 # Meanings from weak to strong: a label with two meanings gets the weaker one.

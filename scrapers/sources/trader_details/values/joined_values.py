@@ -8,13 +8,20 @@ from graph.model.vocabulary.placeholders import is_dummy_email, is_dummy_number,
 from scrapers.sources.trader_details.details import Detail
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.label_value_pairs import Pair
-from scrapers.sources.trader_details.values.value_forms import is_street, is_town, leading_company
+from scrapers.sources.trader_details.values.value_forms import (
+    is_company_name,
+    is_street,
+    is_town,
+    leading_company,
+)
 
 # A company's capital, stated after its name.
 _CAPITAL = re.compile(
     r",?\s+(?:au capital|con capitale|con un capital|capital social|mit einem stammkapital)\b.*$",
     re.IGNORECASE,
 )
+
+_MOST_NAME_LINES = 4
 
 
 def strip_capital(name: str) -> str:
@@ -30,6 +37,18 @@ def split_name_address(lines: Sequence[str]) -> list[str]:
     if rest and any(is_street(piece) or is_town(piece) for piece in rest):
         return [name, *rest, *lines[1:]]
     return list(lines)
+
+
+def join_broken_name(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return lines with a company's name in one that stood in several: "Jam", "Peach", "Ltd"."""
+    for number in range(2, min(len(lines), _MOST_NAME_LINES) + 1):
+        head = lines[:number]
+        is_whole = any(is_company_name(line) or is_street(line) or is_town(line) for line in head)
+        if is_whole or "," in "".join(head):
+            return tuple(lines)
+        if is_company_name(joined := " ".join(head)):
+            return (joined, *lines[number:])
+    return tuple(lines)
 
 
 def split_company_line(line: str) -> list[str]:

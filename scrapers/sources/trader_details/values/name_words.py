@@ -3,7 +3,7 @@
 import re
 
 from graph.model.vocabulary.lexicon import CAPACITIES, plain_words
-from graph.model.vocabulary.name_annotations import doubt_beside
+from graph.model.vocabulary.name_annotations import capacity_beside, doubt_beside
 
 _ON_BEHALF = dict(CAPACITIES)["on behalf of another"]
 # What a sentence denies of a name; a name itself may begin with "Not a".
@@ -25,4 +25,4 @@ def changing_words(stated: str) -> str:
     behalf = (m for m in _ON_BEHALF.finditer(text) if m.start() and text[m.start() - 1] == " ")
     if found := next(behalf, None):
         return found[0]
-    return doubt_beside(stated)
+    return doubt_beside(stated) or capacity_beside(stated)
