@@ -17,6 +17,7 @@ from graph.model.vocabulary.lexicon import (
     WordClass,
     doubt_of,
     plain_words,
+    stated_capacity,
     word_class,
 )
 from graph.model.vocabulary.periods import field_start
@@ -162,13 +163,10 @@ def _worded_meanings(entity: FtmEntity, until: str, note: NoteCallback) -> list[
                 for one in meanings
                 for narrowed in _narrow_holding(one, words, entity, note)
             ]
-    for words in entity.all("percentage"):
-        if word_class(words) is WordClass.RIGHTS:
-            meanings = [
-                narrowed
-                for one in meanings
-                for narrowed in _narrow_holding(one, words, entity, note)
-            ]
+    for words in (*_rights(entity), *_capacities(entity)):
+        meanings = [
+            narrowed for one in meanings for narrowed in _narrow_holding(one, words, entity, note)
+        ]
     for status in (*entity.all("status"), *_doubts(entity)):
         meanings = [
             narrowed
@@ -176,6 +174,16 @@ def _worded_meanings(entity: FtmEntity, until: str, note: NoteCallback) -> list[
             for narrowed in _weaken_by_status(one, status, until, entity, note)
         ]
     return meanings
+
+
+def _rights(entity: FtmEntity) -> list[str]:
+    return [one for one in entity.all("percentage") if word_class(one) is WordClass.RIGHTS]
+
+
+def _capacities(entity: FtmEntity) -> list[str]:
+    """Return the words of a note that say in which capacity is held, where no role says it."""
+    beside = () if entity.all("role") else entity.all("summary", "description")
+    return [one for one in beside if len(one) <= _SHORT and stated_capacity(one)]
 
 
 def _doubts(entity: FtmEntity) -> list[str]:

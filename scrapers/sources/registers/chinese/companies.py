@@ -8,6 +8,7 @@ from graph.errors import AnswerError
 from graph.model.ids import document_id, own_company_id
 from graph.model.records import Kind, Source, Tie, TieType, Value
 from graph.model.vocabulary.placeholders import is_placeholder
+from graph.model.vocabulary.tie_wordings import is_doubt_alone
 from graph.support.language import N_
 from scrapers.contract.collector import Origin, Record, Unknown
 from scrapers.contract.page import Page
@@ -156,7 +157,11 @@ def office_records(
     ``until`` is the last day; ``over`` are the words that end an office without a day.
     """
     plain = unicodedata.normalize("NFKC", roles)
-    titles = [role for role in re.split(r"[,、/;兼]+\s*", plain) if not is_placeholder(role)]
+    stated = [role for role in re.split(r"[,、/;兼]+\s*", plain) if not is_placeholder(role)]
+    # "董事、已离职": a word of the end alone is said of every office of the row.
+    ends = [role for role in stated if len(stated) > 1 and is_doubt_alone(role)]
+    titles = [role for role in stated if role not in ends]
+    over = over or "、".join(ends)
     for role in titles or [KEY_STAFF]:
         name = role.strip()
         title = Office(

@@ -35,7 +35,7 @@ from scrapers.sources.registers.chinese.kinds import (
     PLEDGES,
     other_list_error,
 )
-from scrapers.sources.registers.chinese.terms import LEGAL_REPRESENTATIVE, holder_kind
+from scrapers.sources.registers.chinese.terms import LEGAL_REPRESENTATIVE, date_of, holder_kind
 from scrapers.sources.registers.list_files import (
     add_shares,
     cell_entries,
@@ -69,6 +69,7 @@ NAMES = {
     "paid": ("实缴出资额", "实缴金额", "实缴出资"),
     "staff": ("主要人员", "高管", "董监高"),
     "role": ("职务", "职位"),
+    "left": ("退出日期", "退出时间", "离任日期", "离任时间", "卸任日期", "卸任时间", "离职日期"),
     "phone": ("电话", "联系电话", "企业电话"),
     "email": ("邮箱", "电子邮箱"),
     "website": ("网址", "官网"),
@@ -87,8 +88,8 @@ _OTHERS = (
     (PLEDGES, "出质|质权"),
 )
 _HEADS = (LEGAL_REPRESENTATIVE, "负责人", "执行事务合伙人", "经营者")
-_HOLDER_COLUMNS = ("holder", "share", "subscribed", "paid", "holder_type")
-_STAFF_COLUMNS = ("staff", "role")
+_HOLDER_COLUMNS = ("holder", "share", "subscribed", "paid", "holder_type", "left")
+_STAFF_COLUMNS = ("staff", "role", "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class _Holder:
     _: KW_ONLY
     paid: str
     kind: Kind | None
+    left: str
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ class _ListedCompany:
     row: dict[str, str]
     where: str
     holders: list[_Holder] = field(default_factory=list)
-    staff: list[tuple[str, str, str]] = field(default_factory=list)
+    staff: list[tuple[str, str, str, str]] = field(default_factory=list)
     _: KW_ONLY
     seen: dict[tuple[str, ...], set[tuple[str, ...]]] = field(
         default_factory=lambda: defaultdict(set)
@@ -137,11 +139,23 @@ def _holders(row: Mapping[str, str]) -> Iterator[_Holder]:
     kind = holder_kind(str(get("holder_type", "")))
     for name, stated, joint in add_shares(entries, row.get("share", "")):
         yield _Holder(
-            name=name, stated=stated, is_joint=joint, subscribed=subscribed, paid=paid, kind=kind
+            name=name,
+            stated=stated,
+            is_joint=joint,
+            subscribed=subscribed,
+            paid=paid,
+            kind=kind,
+            left=_left(row),
         )
 
 
-def _staff(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def _left(row: Mapping[str, str]) -> str:
+    """Return the stated day on which the party of a row left; empty for none."""
+    stated = row.get("left", "")
+    return "" if is_placeholder(stated) else stated
+
+
+def _staff(row: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
     again: Counter[tuple[str, str]] = Counter()
     for name, value in cell_entries(row.get("staff", "")):
         # ``李四/监事`` has the role after a slash.
@@ -150,7 +164,7 @@ def _staff(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         role = stated_role or behind or row.get("role", "")
         again[(own, role)] += 1
         number = again[(own, role)]
-        yield own.strip(), role, f"staff {number}" if number > 1 else ""
+        yield own.strip(), role, f"staff {number}" if number > 1 else "", _left(row)
 
 
 def csv_records(page: Page, origin: Origin, title: str) -> Iterator[Record]:
@@ -241,7 +255,14 @@ def _company(
             "stated_holding": one.stated if single_share(one.stated) is None else "",
         }
         lot = replace(lot_of(one.stated), is_joint=one.is_joint, extra=more)
+        lot = replace(lot, until=date_of(one.left), over=_over(one.left))
         yield from register.holding(party, source, lot)
-    for name, role, key in company.staff:
+    for name, role, key, left in company.staff:
         if not is_placeholder(name):
-            yield from office_records(register, ListedParty(name=name, key=key), role, source)
+            party = ListedParty(name=name, key=key)
+            ended = (date_of(left), _over(left))
+            yield from office_records(register, party, role, source, *ended)
+
+
+def _over(left: str) -> str:
+    return f"退出 {left}" if left else ""

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model.ids import shorten_id
 from graph.model.records import Judgement, Kind, Source, Statement, Tie, TieType, Value
+from graph.model.vocabulary.lexicon import stated_capacity
+from graph.model.vocabulary.name_annotations import capacity_beside, joint_holders
 from scrapers.contract.collector import Record
 from scrapers.parsing.json_values import drop_unstated
 from scrapers.parsing.statements import make_statement
@@ -81,17 +83,25 @@ def _values(row: SystemRow) -> dict[str, Value | None]:
     }
 
 
+def _capacity_before(name: str) -> str:
+    """Return the capacity that the first words of a name state: ``Kuasa dari PT Jam``."""
+    capacity = stated_capacity(" ".join(name.split()[:2]))
+    return capacity if capacity == "on behalf of another" else ""
+
+
 def _operation_tie(row: SystemRow, source: Source) -> Tie:
     """Return the tie of a registrant to its system.
 
     It is only a link where the registrant may not run the system today: the register does not say
     until when a revoked registration was valid, and someone who registers another company's
-    platform does not run it.
+    platform does not run it, nor does who registers for another.
     """
     brand = registered_platform(row.system, row.sites.mentioned)
     if row.sites.has_rest and not brand:
         brand = registered_platform(row.sites.stated, ())
+    behalf = capacity_beside(row.registrant) or _capacity_before(row.registrant)
     doubt = {"DICABUT": "registration revoked", "": "not said to be in force"}.get(row.state, "")
+    doubt = doubt or behalf or ("one of several" if joint_holders(row.registrant) else "")
     linked = bool(doubt or brand)
     wording = "registered operator" + (f" ({doubt})" if doubt else "")
     return Tie(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.model.ids import own_company_id
 from graph.model.records import Kind, Source, Value
-from graph.model.vocabulary.lexicon import WordClass, doubt_of
+from graph.model.vocabulary.lexicon import WordClass, doubt_of, stated_capacity
 from graph.model.vocabulary.placeholders import is_nobody, is_placeholder
 from scrapers.contract.collector import Record
 from scrapers.parsing.holders.holdings import HolderRegister, ListedParty, Namesakes
@@ -44,7 +44,9 @@ def partner_records(
         lot = replace(
             lot_of(stated), until=until, over=_past_word(partner), extra=_extra_values(partner)
         )
-        yield from register.holding(party, source, lot)
+        capacity = stated_capacity(text(partner, "StockType"))
+        interest = f"shares {capacity}" if capacity else ""
+        yield from register.holding(party, source, replace(lot, interest=interest))
 
 
 def _partner(partner: Json, namesakes: Namesakes) -> ListedParty:

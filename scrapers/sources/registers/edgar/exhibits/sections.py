@@ -54,6 +54,7 @@ _OF_OTHERS = re.compile(
     r"subsidiar\w* of (?:the |our |its )?(?:\w+ )?"
     r"(?:affiliat|associat|joint|variable|vies?\b|equity)"
 )
+_NO_SUBSIDIARIES = re.compile(r"\bnot (?:\w+ ){0,2}subsidiar|\bnon-?subsidiar|\bneither subsidiar")
 _MIXED_LISTS = re.compile(
     r"subsidiar\w*,? (?:and|&|or|/) (?:\w+ ){0,2}"
     r"(?:affiliat|associat|joint|other|vies?\b|variable|equity|investee)"
@@ -138,7 +139,7 @@ def _listing(text: str, plain: str) -> Listing | None:
         mixed = mixed and not _UNCONSOLIDATED.search(text)
         return Listing.MIXED if mixed else Listing.LINKED
     if is_list:
-        return Listing.SUBSIDIARY
+        return Listing.LINKED if _NO_SUBSIDIARIES.search(text) else Listing.SUBSIDIARY
     return Listing.LINKED if _OTHER_LISTS.search(text) else None
 
 

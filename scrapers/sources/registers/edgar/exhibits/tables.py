@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bs4 import Tag
 
@@ -45,8 +45,12 @@ def page_parts(page: Page) -> Iterator[list[ExhibitRow] | str]:
         if block.name == "table":
             if not block.find("table"):
                 yield from _table(block)
-        elif not block.find([*_BLOCKS, *_HEADS, "table"]) and not block.find_parent("table"):
+        elif block.find_parent("table"):
+            continue
+        elif not block.find([*_BLOCKS, *_HEADS, "table"]):
             yield from _lines(block)
+        elif block.name == "li" and (own := _own_text(block)):
+            yield own
 
 
 def _table(table: Tag) -> Iterator[list[ExhibitRow]]:
@@ -58,6 +62,16 @@ def _table(table: Tag) -> Iterator[list[ExhibitRow]]:
     rows = [*caption, *(tuple(_cells(row)) for row in table.find_all("tr"))]
     if filled := [row for row in rows if row]:
         yield filled
+
+
+def _own_text(item: Tag) -> str:
+    """Return the text of an item of a list above the list inside it."""
+    inner = [*_BLOCKS, *_HEADS, "table", "ul", "ol"]
+    above = takewhile(
+        lambda node: not isinstance(node, Tag) or (node.name not in inner and not node.find(inner)),
+        item.children,
+    )
+    return " ".join(" ".join(node.get_text() for node in above).split())
 
 
 def _lines(block: Tag) -> Iterator[str]:
