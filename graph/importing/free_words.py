@@ -74,6 +74,7 @@ _WEAKER: Mapping[TieType, frozenset[WordClass]] = {
     TieType.OWNS: _NO_STAKE,
     TieType.CONTROLS: _NO_STAKE,
     TieType.OFFICER_OF: _NO_POST,
+    TieType.OPERATES: frozenset({WordClass.FOR_ANOTHER}),
 }
 
 

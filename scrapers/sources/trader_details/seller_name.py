@@ -65,9 +65,13 @@ class NameClaims:
 
 
 def _companies_in(claims: Sequence[Detail]) -> tuple[str, ...]:
-    """Return the companies that one name names together: two could be meant."""
-    parts = (joint_holders(claim.text) for claim in claims)
-    return next((both for both in parts if both and all(map(is_company_name, both))), ())
+    return next(filter(None, (companies_named_in(claim.text) for claim in claims)), ())
+
+
+def companies_named_in(name: str) -> tuple[str, ...]:
+    """Return the companies that one name names together, of which two could be meant."""
+    parts = joint_holders(name)
+    return parts if all(map(is_company_name, parts)) else ()
 
 
 def _owner_name(owners: tuple[Detail, ...]) -> SellerName:

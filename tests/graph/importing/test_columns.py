@@ -80,6 +80,13 @@ class TestRows:
             "Lamps Ltd is at 1 High Street, GB, according to our own research.",
         )
 
+    def test_who_sells_for_another_operates_no_shop_and_a_former_address_is_none(self) -> None:
+        found = mapped(
+            'Jam,eBay,Jam Invented Ltd (agent of Peach Ltd),01234567,GB,,,,"formerly 1 High St",'
+        )
+        (link,) = ties(found, TieType.OPERATES, TieType.LINKED_TO, TieType.LOCATED_AT)
+        assert (link.type, link.wording) == (TieType.LINKED_TO, "seller; agent of Peach Ltd")
+
     def test_two_files_are_read_as_one_sheet_and_a_value_that_differs_is_named(self) -> None:
         headings = "Company,Company number,Country"
         rows = ("One Ltd,01234567,GB", "Two Ltd,1234567,GB")

@@ -13,6 +13,7 @@ from scrapers.sources.storefronts.jsonld.values import item_list, item_text
 from scrapers.sources.trader_details.details import Detail, Trader, country_line, is_unstated
 from scrapers.sources.trader_details.labels.meanings import DetailMeaning
 from scrapers.sources.trader_details.page.embedded_json import types_of
+from scrapers.sources.trader_details.seller_name import companies_named_in
 from scrapers.sources.trader_details.values.joined_values import deobfuscate_email
 from scrapers.sources.trader_details.values.name_words import changing_words
 from scrapers.sources.trader_details.values.phone_numbers import international_number
@@ -191,7 +192,7 @@ def organisation_trader(found: Organisation, where: str) -> Trader:
         other_lines=tuple(_other_lines(fields)),
         unknowns=unread,
         stated_kind=kind,
-        unclear_name=name if changing_words(name) else "",
+        unclear_name=name if changing_words(name) or companies_named_in(name) else "",
         dissolved=day(item_text(fields, "dissolutionDate")),
     )
 

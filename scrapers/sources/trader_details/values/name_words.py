@@ -12,6 +12,12 @@ _DENIES = re.compile(
     r"|\bnon è\b|\bno es\b|\bnão é\b|\bis niet\b|\bnie jest\b|\bbukan\b|\bdeğildir\b"
     r"|не является|不是|ではありません|ではない"
 )
+# A sentence about a brand or a part of a company: "Jam is a brand of Jam Ltd".
+_IS_OF = re.compile(
+    r"\b(?:is|ist|est|è|es|é|jest) (?:an?|eine?|une?|una|um|uma|een) (?:\w+ )?"
+    r"(?:\w*marke|\w*projekt|\w*angebot|\w*unternehmen|brand|trade ?mark|trading name|"
+    r"division|part|subsidiary|service|project|marque|marca|marchio|enseigne|merk|marka)\b"
+)
 
 
 def changing_words(stated: str) -> str:
@@ -20,7 +26,7 @@ def changing_words(stated: str) -> str:
     A former name in brackets, a legal form or a country change nothing.
     """
     text = plain_words(stated)
-    if _DENIES.search(text):
+    if _DENIES.search(text) or _IS_OF.search(text):
         return stated
     behalf = (m for m in _ON_BEHALF.finditer(text) if m.start() and text[m.start() - 1] == " ")
     if found := next(behalf, None):
