@@ -1,8 +1,10 @@
 """Owners of the pairs in a block: the seller, or another party that the block names."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scrapers.sources.trader_details.labels.detail_labels import exact_label_of
 from scrapers.sources.trader_details.labels.meanings import (
     ADDRESSES,
     DetailMeaning,
@@ -51,6 +53,7 @@ _NAMELESS_RELATIONS = frozenset({RelationToSeller.BRAND, RelationToSeller.UNRELA
 _PLACES = frozenset(
     {*ADDRESSES, DetailMeaning.ADDRESS_PART, DetailMeaning.COUNTRY, DetailMeaning.FAX}
 )
+_FIRST_WORD = re.compile(r"^\w+[ -]+")
 _NAMING_MEANINGS = frozenset({DetailMeaning.NAME, DetailMeaning.OWNER})
 _NAMES = frozenset({DetailMeaning.NAME, DetailMeaning.DISPLAY_NAME})
 
@@ -79,6 +82,14 @@ class OtherParty:
     def label_lines(self) -> tuple[str, ...]:
         """The lines under its label."""
         return self.pairs[0].values
+
+    @property
+    def is_past_officer(self) -> bool:
+        """Whether it is a former officer of the seller, who has no officers and numbers."""
+        office = exact_label_of(_FIRST_WORD.sub("", self.label))
+        is_office = office is not None and office.meaning is DetailMeaning.REPRESENTATIVE
+        is_person = len(self.label_lines) == 1 and is_person_name(self.label_lines[0])
+        return self.relation is RelationToSeller.EARLIER and is_office and is_person
 
     @property
     def text(self) -> str:
@@ -137,6 +148,8 @@ class _PairSorter:
     def _is_of_other(self, pair: Pair) -> bool:
         last = self._others[-1]
         if pair.meaning in _NAMES:
+            return False
+        if last.is_past_officer and pair.meaning not in (*_PLACES, *_CONTACTS):
             return False
         if pair.paragraph == last.paragraph:
             return True

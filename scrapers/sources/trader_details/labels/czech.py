@@ -129,7 +129,7 @@ LANGUAGE = Language(
         ),
         RelationToSeller.SITE_MAKER: (
             "webdesign|tvorba webu|tvorba www|vytvořil|vytvořeno|realizace|hosting|agentura|"
-            "software|fotografie|foto|design|na platformě|powered by|technické řešení|"
+            "software|fotografie|foto|design |na platformě|powered by|technické řešení|"
             "programování|správa webu|překlad|marketing|e shop běží|grafika"
         ),
         RelationToSeller.EARLIER: (

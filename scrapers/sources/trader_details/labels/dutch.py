@@ -130,7 +130,7 @@ LANGUAGE = Language(
             "gegenereerd"
         ),
         RelationToSeller.SITE_MAKER: (
-            "webdesign|ontwerp|design|ontwikkel|ontwikkeling|realisatie|hosting|gehost|bureau|"
+            "webdesign|ontwerp|design |ontwikkel|ontwikkeling|realisatie|hosting|gehost|bureau|"
             "software|webbouw|foto|fotografie|website door|website gemaakt|powered by|technische|"
             "gebouwd door|onderhoud|webmaster|webshop software|vertaling|marketing"
         ),

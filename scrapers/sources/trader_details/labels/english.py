@@ -194,7 +194,7 @@ LANGUAGE = Language(
             "imprint generated|notary|consultant|advis|generator"
         ),
         RelationToSeller.SITE_MAKER: (
-            "web design|webdesign|design|web development|website by|site by|developed by|"
+            "web design|webdesign|design |web development|website by|site by|developed by|"
             "created by|built by|built with|powered by|hosting|hosted by|host|shop software|"
             "shop system|e commerce|ecommerce|software|technical|technology|agency|photo|image|"
             "picture|icon|concept|implementation|realisation|realization|programming|made with|"

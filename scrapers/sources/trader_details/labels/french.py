@@ -157,7 +157,7 @@ LANGUAGE = Language(
         ),
         RelationToSeller.SITE_MAKER: (
             "hébergeur|hébergement|hébergé|conception|réalisation|création|développement|"
-            "développé|webdesign|design|agence|crédits|crédit photo|photos|photographie|logiciel|"
+            "développé|webdesign|design |agence|crédits|crédit photo|photos|photographie|logiciel|"
             "solution e commerce|solution technique|prestataire technique|webmaster|infographie|"
             "propulsé|intégration|maintenance|graphisme|référencement|illustration|"
             "boutique propulsée|site créé|site réalisé|traduction"

@@ -204,8 +204,8 @@ LANGUAGE = Language(
             "generator|erstellt mit|erstellt durch|quelle|berat|rechtsberatung|muster impressum"
         ),
         RelationToSeller.SITE_MAKER: (
-            "webdesign|web design|design|gestaltung|konzept|konzeption|umsetzung|realisierung|"
-            "realisation|programmierung|entwicklung|technische|technik|technischer|agentur|"
+            "webdesign|web design|design |designagentur|gestaltung|konzept|konzeption|umsetzung|"
+            "realisierung|realisation|programmierung|entwicklung|technische|technik|technischer|agentur|"
             "werbeagentur|website erstellt|webseite erstellt|website von|webseite von|"
             "erstellt von|erstellt durch|hosting|gehostet|provider|hoster|shopsystem|"
             "shopsoftware|shop software|shop system|software|cms|bildnachweis|bildquelle|"

@@ -139,7 +139,7 @@ LANGUAGE = Language(
         ),
         RelationToSeller.SITE_MAKER: (
             "realizzazione|realizzato|sviluppo|sviluppato|sito realizzato|web design|webdesign|"
-            "design|grafica|hosting|ospitato|agenzia|crediti|foto|fotografie|software|"
+            "design |grafica|hosting|ospitato|agenzia|crediti|foto|fotografie|software|"
             "piattaforma e commerce|progettazione|webmaster|powered by|creato da|manutenzione|"
             "credits|traduzione|testi"
         ),

@@ -138,7 +138,7 @@ LANGUAGE = Language(
         ),
         RelationToSeller.SITE_MAKER: (
             "projekt strony|projekt i wykonanie|wykonanie|realizacja strony|realizacja|hosting|"
-            "agencja|oprogramowanie|webdesign|design|zdjęcia|fotografie|strona wykonana|"
+            "agencja|oprogramowanie|webdesign|design |zdjęcia|fotografie|strona wykonana|"
             "stworzone przez|silnik sklepu|powered by|technologia|webmaster|tłumaczenie|"
             "sklep internetowy shoper|projektowanie|programowanie|marketing"
         ),
@@ -146,7 +146,7 @@ LANGUAGE = Language(
             "dawniej|dawna|poprzedni|wcześniej|były|następca|do dnia|uprzednio"
         ),
         RelationToSeller.AUTHORITY: (
-            "certyfikat|certyfikowan|jednostka certyfikująca|nadzór|organ|izba|mediacj|"
+            "certyfikat|certyfikowan|jednostka certyfikująca|nadzór|organ |izba|mediacj|"
             "sąd właściwy|sąd polubowny|członek|stowarzyszenie|zweryfikowan|zatwierdzon|koncesj|"
             "rzecznik|wydany przez"
         ),

@@ -136,7 +136,7 @@ LANGUAGE = Language(
             "escritório"
         ),
         RelationToSeller.SITE_MAKER: (
-            "desenvolvimento|desenvolvido|criado por|design|webdesign|alojamento|alojado|"
+            "desenvolvimento|desenvolvido|criado por|design |webdesign|alojamento|alojado|"
             "hospedagem|hospedado|agência|software|fotografia|fotos|programação|realizado por|"
             "powered by|manutenção|tecnologia|imagens|tradução|marketing"
         ),

@@ -122,7 +122,7 @@ LANGUAGE = Language(
             "skatterådgivare|revisor|redovisning|advokat|jurist|rådgivare|konsult|notarie|genererad"
         ),
         RelationToSeller.SITE_MAKER: (
-            "webbdesign|webdesign|design|utveckling|utvecklad|hosting|webbhotell|byrå|reklambyrå|"
+            "webbdesign|webdesign|design |utveckling|utvecklad|hosting|webbhotell|byrå|reklambyrå|"
             "programvara|foto|bilder|hemsida av|webbplats av|powered by|teknisk|producerad av|"
             "skapad av|plattform för e handel|underhåll|översättning|marknadsföring"
         ),
@@ -136,8 +136,8 @@ LANGUAGE = Language(
             "återförsäljare|agent|relaterade"
         ),
         RelationToSeller.READER: (
-            "din|ditt|dina|er |ert |leverera till|leveransadress|fakturaadress|mitt konto|köpare|"
-            "kund|mottagare|hej"
+            "din |ditt |dina |er |ert |leverera till|leveransadress|fakturaadress|mitt konto|"
+            "köpare|kund|mottagare|hej"
         ),
         RelationToSeller.UNRELATED: (
             "inte ansluten|ej ansluten|ingen koppling|oberoende av|inte kopplad|inte relaterad|"
