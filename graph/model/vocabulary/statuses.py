@@ -21,7 +21,7 @@ _STILL_THERE = re.compile(
     r"|\bin progress|judicial management|winding[- ]up (?:order|pet)"
     r"|proposal to|active.{0,3}proposal|administration|receiver"
     r"|insolven|konkurs|pailit|voluntary arrangement|\bnot (?:yet )?(?:dissolved|struck)"
-    r"|zur löschung|pending",
+    r"|zur löschung|pending|(?<!not )\b(?:restored|reinstated)\b|wieder ?eingetragen",
     re.IGNORECASE,
 )
 _OVER = re.compile(

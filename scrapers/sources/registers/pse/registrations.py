@@ -13,6 +13,9 @@ from scrapers.parsing.statements import make_statement
 from scrapers.sources.registers.pse.rows import ACTIVE, ORIGIN, SystemRow
 from scrapers.sources.trader_details.platforms import registered_platform
 
+# What the register puts behind the name of an individual.
+_PERSON = re.compile(r"\b(?:perorangan|perseorangan|orang pribadi)\b", re.IGNORECASE)
+
 
 def name_key(name: str) -> str:
     """Return the comparison key of a name: letter case and punctuation do not count."""
@@ -62,7 +65,8 @@ def row_records(
 def _registrant(row: SystemRow, listed: str, source: Source) -> Statement:
     country = "ID" if listed.startswith("LOKAL") else ""
     values = {"name": row.registrant, "country": country, "business_number": row.business_number}
-    return make_statement(ORIGIN, source, row.operator, Kind.COMPANY, values)
+    kind = Kind.PERSON if _PERSON.search(row.registrant) else Kind.COMPANY
+    return make_statement(ORIGIN, source, row.operator, kind, values)
 
 
 def _values(row: SystemRow) -> dict[str, Value | None]:
