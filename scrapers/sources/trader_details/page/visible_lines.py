@@ -30,12 +30,14 @@ _LONGEST_LABEL = 60
 _FRAME_TAGS = frozenset({"footer", "nav", "aside"})
 _FOOT = re.compile(r"(?:^|[-_ ])(?:footer|site-?footer|page-?footer|breadcrumbs?)(?:$|[-_ ])", re.I)
 _STYLES = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|(?<!-)opacity:0(?:\.0+)?(?:;|!|$)"
-    r"|font-size:0(?:px|em|rem|pt|%)?(?:;|!|$)|(?<![\w-])(?:left|top|right|text-indent):-\d{3,}"
+    r"display:none|visibility:(?:hidden|collapse)"
+    r"|(?<![\w-])(?:left|top|right|text-indent):-\d{3,}"
     r"|clip:rect\(0|clip-path:inset\((?:50|100)%|text-decoration(?:-line)?:line-through",
     re.IGNORECASE,
 )
-_HIDING_CLASSES = frozenset("hidden d-none is-hidden u-hidden hide display-none a-hidden".split())
+_TRANSPARENT = re.compile(r"(?<!-)opacity:0(?:\.0+)?(?:;|!|$)", re.IGNORECASE)
+_FLAT = re.compile(r"(?<![\w-])(?:max-)?height:0(?:px)?(?:;|!|$)", re.IGNORECASE)
+_HIDING_CLASSES = frozenset("hidden d-none is-hidden u-hidden display-none".split())
 # A class that shows the element on a larger screen: "hidden md:block", "d-none d-lg-flex".
 _SHOWING = re.compile(r":(?:block|flex|grid|inline|table|contents)|^d-\w{2,3}-(?!none)")
 
@@ -190,7 +192,9 @@ def _is_label(element: Tag) -> bool:
 
 def _is_hidden(element: Tag) -> bool:
     style = "".join(str(element.get("style") or "").split()).casefold()
-    if element.has_attr("hidden") or _STYLES.search(style):
+    # Transparent alone is what a page shows once it is scrolled to.
+    flat = _TRANSPARENT.search(style) and _FLAT.search(style)
+    if element.has_attr("hidden") or _STYLES.search(style) or flat:
         return True
     classes = _classes(element)
     return not _HIDING_CLASSES.isdisjoint(classes) and not any(map(_SHOWING.search, classes))
