@@ -246,6 +246,14 @@ def stated_capacity(words: str) -> str:
     return next((capacity for capacity, form in CAPACITIES if form.search(plain)), "")
 
 
+FIRST_WORDS_OF_PAST = re.compile(
+    r"(?:formerly|previously|until (?=\d)|bis (?=\d|ende)|ehemals|vormals|anciennement|"
+    r"jusqu'\w+|precedentemente|anteriormente|hasta (?=\d)|até (?=\d)|voorheen|tot (?=\d)|"
+    r"dawniej|sebelumnya|dahulu)\b|原(?=[住地址])",
+    re.IGNORECASE,
+)
+"""First words of an address or a number that is one no longer; "Old Street 5" is one."""
+
 NOMINEE = next(form for name, form in CAPACITIES if name == "as nominee")
 """Words for a party that holds or serves in another's place."""
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from graph.model.vocabulary.lexicon import FIRST_WORDS_OF_PAST
 from graph.model.vocabulary.placeholders import is_placeholder
 
 # Whole words, in the languages that sources write addresses in.
@@ -104,14 +105,6 @@ _PLAIN_STREETS = {
 _PARTS = re.compile(r"[,;\n\uff0c\u3001\uff1b]+")
 
 
-# "Formerly 1 High Street" is no address of today; "Old Street 5" is one.
-_FORMER = re.compile(
-    r"(?:formerly|previously|until \d|bis (?:\d|ende)|ehemals|vormals|anciennement|jusqu'|"
-    r"precedentemente|anteriormente|voorheen|dawniej|sebelumnya|dahulu)\b",
-    re.IGNORECASE,
-)
-
-
 def stated_parts(text: str) -> list[str]:
     """Return the parts of an address except placeholders such as ``N/A``."""
     return [part for p in _PARTS.split(text) if not is_placeholder(part := p.strip())]
@@ -124,7 +117,7 @@ def is_address(text: str) -> bool:
 
 def are_address(parts: Sequence[str]) -> bool:
     """Whether the stated parts of a text are an address (``is_address``)."""
-    if parts and _FORMER.match(parts[0]):
+    if parts and FIRST_WORDS_OF_PAST.match(parts[0]):
         return False
     if any(_HOUSE_NUMBER.fullmatch(part) for part in parts) or _has_street_word(parts):
         return True

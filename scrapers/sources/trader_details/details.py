@@ -5,6 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 
 from graph.model.records import Kind
 from graph.model.vocabulary.countries import country_code, country_name
+from graph.model.vocabulary.lexicon import FIRST_WORDS_OF_PAST
 from graph.model.vocabulary.placeholders import is_dummy_number, is_placeholder
 from graph.model.vocabulary.postal_addresses import stated_parts
 from scrapers.contract.collector import Unknown
@@ -42,14 +43,11 @@ _BUSINESSES = re.compile(
 # one.
 _TYPED_MEANINGS = frozenset({DetailMeaning.PHONE, DetailMeaning.FAX, DetailMeaning.VAT})
 _NUMBERS = frozenset({DetailMeaning.REGISTER_NUMBER, DetailMeaning.TAX, DetailMeaning.VAT})
-# First words by which a number or an address is none, or one no longer: "not registered",
-# "formerly 1 Sample Street". "No 12" and "Old Street 5" are numbers and streets.
+# First words by which a number is none: "not registered"; "No 12" is one.
 _DENIED = re.compile(
     r"(?:not|non|no (?=[a-z]{3})|none|nicht|kein\w*|pas|aucune?|sans|nie|brak|niet|geen|sin|sem|"
     r"não|senza|nessun\w*|tidak|bukan|belum|ingen|není|yok|pending|applied for|exempt\w*|befreit|"
-    r"exonér\w*|formerly|previously|until (?=\d)|bis (?=\d|ende)|ehemals|vormals|anciennement|"
-    r"jusqu'\w+|precedentemente|anteriormente|hasta (?=\d)|até (?=\d)|voorheen|tot (?=\d)|dawniej|"
-    r"sebelumnya|dahulu)\b|[无無未]|なし|原(?=[住地址])",
+    r"exonér\w*)\b|[无無未]|なし",
     re.IGNORECASE,
 )
 _BUSINESS_MEANINGS = frozenset(
@@ -83,7 +81,8 @@ class Detail:
 
 def is_unstated(detail: Detail) -> bool:
     """Return whether a value only fills its field: ``N/A``, ``{{name}}``, 0."""
-    if detail.meaning in (*ADDRESSES, *_NUMBERS) and _DENIED.match(detail.text):
+    first_words = (_DENIED, FIRST_WORDS_OF_PAST)
+    if detail.meaning in (*ADDRESSES, *_NUMBERS) and any(w.match(detail.text) for w in first_words):
         return True
     if detail.meaning in ADDRESSES:
         return not stated_parts(", ".join(detail.lines))
