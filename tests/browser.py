@@ -12,7 +12,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.paths import ROOT
 from tests.servers import missing
@@ -27,6 +27,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What comes to a page in a second run of it takes longer on a machine that does much else.
+expect.set_options(timeout=20_000)
 AXE = os.environ.get("AXE_CORE", "")  # the folder of npm's axe-core
 
 

@@ -85,8 +85,8 @@ def test_a_drawing_turns_where_it_would_be_too_small_to_read(watched: Watched) -
 def test_the_first_page_answers_without_a_click(watched: Watched) -> None:
     watched.open("/", ".st-key-examples")
     page = watched.page
-    assert page.get_by_text("Trendy Beat").first.is_visible()
-    assert page.get_by_text("ByteDance").first.is_visible()
+    expect(page.get_by_text("Trendy Beat").first).to_be_visible()
+    expect(page.get_by_text("ByteDance").first).to_be_visible()
     assert page.evaluate("document.activeElement.closest('.st-key-q') !== null")
 
 
@@ -205,4 +205,4 @@ def test_no_table_offers_a_download_that_escapes_no_formula(watched: Watched) ->
     page.locator(".stDataFrame").first.hover()
     page.locator("[data-testid=stElementToolbar]").first.wait_for()
     assert page.get_by_role("button", name="Download as CSV").count() == 0
-    assert page.get_by_role("button", name="CSV").count() == 1
+    expect(page.get_by_role("button", name="CSV")).to_have_count(1)

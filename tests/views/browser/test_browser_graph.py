@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from graph.stores.local_server import Access
 from tests.benchmarks.app_server import of
@@ -197,7 +197,7 @@ def test_the_overview_and_the_drawing_take_turns(watched: Watched) -> None:
     desk.until("I.parties.size > 0 && I.parties.size < 2000 && I.edges.length > 0")
     desk.press("Control+z")
     page.get_by_text("Overview: 2,100 names").wait_for(timeout=60_000)
-    assert page.locator(".st-key-working .og").count() == 1
+    expect(page.locator(".st-key-working .og")).to_have_count(1)
     x, y = desk.spot(desk.ask("[...I.parties.keys()][0]"))
     page.mouse.click(x + 7, y)  # beside its point, which is smaller
     desk.until("I.chosen.size === 1")

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Position
+from playwright.sync_api import Page, Position, expect
 
 from graph.stores.local_server import Access
 from scrapers.watch.kept_changes import KeptChanges
@@ -84,14 +84,14 @@ def test_enter_opens_nobody_who_is_only_like_what_was_typed(watched: Watched) ->
     page.keyboard.press("Enter")
     page.wait_for_timeout(2_000)
     assert page.locator(".lk-verdict").count() == 0
-    assert page.locator(".st-key-hits").is_visible()
+    expect(page.locator(".st-key-hits")).to_be_visible()
 
 
 @over_the_default
 def test_from_the_list_to_a_comparison_and_into_the_graph(watched: Watched) -> None:
     watched.open("/compare?id=inv-shop-004&id=inv-shop-014", ".lk-side")
     page = watched.page
-    assert page.get_by_text("Example Market Operations Ltd (invented)").first.is_visible()
+    expect(page.get_by_text("Example Market Operations Ltd (invented)").first).to_be_visible()
     page.get_by_role("button", name="Show in graph").click()
     page.get_by_role("button", name="Show 2 storefronts with their chains").click()
     page.locator(".st-key-working canvas").first.wait_for(timeout=30_000)
@@ -106,7 +106,7 @@ def test_from_a_hop_to_its_source(watched: Watched) -> None:
     hops.filter(has_text="is reported to be owned by").first.click()
     dossier = page.locator(".st-key-picked .lk-dossier")
     dossier.get_by_text("tercatat dimiliki oleh ByteDance").first.wait_for(timeout=20_000)
-    assert dossier.get_by_text("kumparan, Account of the Financial Times report").is_visible()
+    expect(dossier.get_by_text("kumparan, Account of the Financial Times report")).to_be_visible()
     assert "pick=tie" in page.url
     assert watched.said == []
 
@@ -252,5 +252,5 @@ def test_a_slip_of_judgement_is_mended_at_once(watched: Watched) -> None:
         page.get_by_role("status").filter(has_text="Saved: ").wait_for(timeout=20_000)
         page.get_by_role("button", name=button).wait_for(state="hidden", timeout=20_000)
     history = page.locator(".st-key-picked ol.lk-ties li")
-    assert history.count() == 4
+    expect(history).to_have_count(4)
     assert "is no longer judged" in history.first.inner_text()

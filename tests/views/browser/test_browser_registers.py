@@ -1,6 +1,7 @@
 """The page Registers in a real Chromium, as wide as a phone: its rows' buttons, and axe."""
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.registers.shelf.shelf import list_shelves
 from graph.stores.local_server import Access
@@ -33,7 +34,7 @@ def test_each_button_of_a_row_is_of_its_own_register(
     row = page.locator(_ROW.format(name="old_lamps"))
     row.get_by_role("button", name="Check").click()
     row.get_by_text("All files are as they were written.").wait_for(timeout=60_000)
-    assert page.get_by_text("All files are as they were written.").count() == 1
+    expect(page.get_by_text("All files are as they were written.")).to_have_count(1)
     row.get_by_role("button", name="Update").click()
     page.get_by_role("heading", name="Update old_lamps").wait_for(timeout=60_000)
     watched.wait_for_end()
@@ -46,7 +47,7 @@ def test_each_button_of_a_row_is_of_its_own_register(
     row.get_by_role("button", name="Remove").click()
     page.get_by_role("dialog").get_by_role("button", name="Remove it").click()
     row.wait_for(state="detached", timeout=60_000)
-    assert page.locator(_ROW.format(name="lamps")).count() == 1
+    expect(page.locator(_ROW.format(name="lamps"))).to_have_count(1)
     assert embedded_server.folder
     assert [each.name for each in list_shelves(embedded_server.folder)] == ["lamps"]
     assert watched.said == []
