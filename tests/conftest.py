@@ -6,7 +6,6 @@ waiting.
 
 import gc
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,10 +60,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByServ
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a server or a browser as slow; begin with the longest, Neo4j and browsers."""
     for item in items:
-        names = {*getattr(item, "fixturenames", ()), *re.split(r"\W+", item.nodeid)}
+        names = {*getattr(item, "fixturenames", ()), *_named_servers(item)}
         if names & _SERVERS or _NEO4J in item.nodeid:
             item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: (_NEO4J not in item.nodeid, item.path.parent.name != "browser"))
+
+
+def _named_servers(item: pytest.Item) -> set[str]:
+    """Return the words among the parameters of a test: one that names a server starts it."""
+    call = getattr(item, "callspec", None)
+    return {value for value in call.params.values() if isinstance(value, str)} if call else set()
 
 
 def pytest_collection_finish() -> None:

@@ -8,7 +8,7 @@ import click
 
 
 class CommandGroup(click.Group):
-    """Group of commands in modules of a package.
+    """Group of commands in modules of a package, after those that it was given itself.
 
     ``places`` names the module and the name of each command in it ("imports:import_"), in the order
     of work.
@@ -21,14 +21,12 @@ class CommandGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order of work."""
-        del ctx
-        return list(self._places)
+        return [*super().list_commands(ctx), *self._places]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command; None for an unknown name."""
-        del ctx
         module, _, name = self._places.get(cmd_name, "").partition(":")
         if not module:
-            return None
+            return super().get_command(ctx, cmd_name)
         command: click.Command = getattr(import_module(f"{self._package}.{module}"), name)
         return command

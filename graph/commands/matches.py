@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from graph.commands.command_group import CommandGroup
 from graph.commands.output import AS_JSON, print_json, tell, write_csv
 from graph.commands.shared import open_default_store
 from graph.errors import InputError
@@ -47,23 +47,6 @@ _OTHER_PLACES = {
 }
 _GRADE = click.Choice([grade.value for grade in Grade])
 _KINDS = {kind.value.lower(): kind for kind in COMPARED}
-
-
-class MatchCommands(click.Group):
-    """The list of matches, and commands on them that are loaded on demand."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands."""
-        own = super().list_commands(ctx)
-        return [*own, *_OTHER_PLACES]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return one command; None for an unknown name."""
-        module, _, name = _OTHER_PLACES.get(cmd_name, "").partition(":")
-        if not module:
-            return super().get_command(ctx, cmd_name)
-        command: click.Command = getattr(import_module(f"graph.commands.{module}"), name)
-        return command
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +103,12 @@ def _stated_by(contents: Contents, source: str) -> Collection[str]:
     return {s.entity for s in contents.statements if s.source == source}
 
 
-@click.group(cls=MatchCommands, invoke_without_command=True)
+@click.group(
+    cls=CommandGroup,
+    package="graph.commands",
+    places=_OTHER_PLACES,
+    invoke_without_command=True,
+)
 @click.option("--kind", type=click.Choice(list(_KINDS)), help="Only entries of this kind.")
 @click.option("--grade", type=_GRADE, help="Only this grade.")
 @click.option("--party", "parties", multiple=True, metavar="ID", help="Only pairs with this entry.")

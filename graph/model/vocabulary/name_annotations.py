@@ -14,11 +14,11 @@ from graph.model.records import Kind, Tie, TieType
 from graph.model.vocabulary.countries import country_code
 from graph.model.vocabulary.lexicon import (
     AGENTS,
-    CAPACITIES,
     DENIAL,
     WordClass,
     doubt_of,
     plain_words,
+    stated_capacity,
     word_class,
 )
 from graph.model.vocabulary.placeholders import is_nobody
@@ -164,9 +164,8 @@ def capacity_of_name(name: str) -> str:
         found for form in forms for found in form.findall(unicodedata.normalize("NFKC", name))
     ]
     for words in map(plain_words, phrases):
-        for capacity, form in CAPACITIES:
-            if form.search(words):
-                return capacity
+        if capacity := stated_capacity(words):
+            return capacity
         if AGENTS.search(words) or re.match(r"qq\b|q\.q\.|a/c|[of]/b/o", words):
             return _FOR_ANOTHER
     return ""
@@ -175,8 +174,7 @@ def capacity_of_name(name: str) -> str:
 def capacity_beside(name: str) -> str:
     """Return the words behind a name by which it stands for another: "Ann Lee (nominee)"."""
     words = split_annotation(name).words
-    plain = plain_words(words)
-    is_for_another = AGENTS.search(plain) or any(form.search(plain) for _, form in CAPACITIES)
+    is_for_another = AGENTS.search(plain_words(words)) or stated_capacity(words)
     return words if is_for_another else ""
 
 

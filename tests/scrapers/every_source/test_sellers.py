@@ -168,14 +168,15 @@ def test_full_width_letters_and_digits_are_read_as_plain_ones(kind: str) -> None
 @each_page
 @each_language
 def test_whoever_is_named_as_somebody_else_sells_nothing(kind: str, language: Language) -> None:
-    labels = [label for told in language.others.values() for label in words(told)]
-    rows = [(label, f"Mega {n} Invented GmbH") for n, label in enumerate(labels)]
+    for relation, told in language.others.items():
+        # One name for all: two labels that were taken for a seller's would not differ and hide it.
+        rows = [(label, COMPANY) for label in words(told)]
 
-    records = read(kind, [*rows, ("E-Mail", "a@jam.example")], language)
+        records = read(kind, [*rows, ("E-Mail", "a@jam.example")], language)
 
-    assert not operators(records)
-    ties = {r.type for r in records if isinstance(r, Tie)}
-    assert ties <= {TieType.SELLS_ON, TieType.LINKED_TO, TieType.REACHED_AT}
+        assert not operators(records), relation
+        ties = {r.type for r in records if isinstance(r, Tie)}
+        assert ties <= {TieType.SELLS_ON, TieType.LINKED_TO, TieType.REACHED_AT}
 
 
 @each_page
@@ -201,16 +202,14 @@ def test_nothing_of_somebody_else_is_the_sellers(kind: str, language: Language) 
     assert not [r for r in records if isinstance(r, Tie) and r.type is TieType.LOCATED_AT]
 
 
-PLACES_OF_NAMES = [*((kind, DetailMeaning.NAME) for kind in PAGES), ("trader", DetailMeaning.OWNER)]
-
-
-@pytest.mark.parametrize(("kind", "meaning"), PLACES_OF_NAMES)
+@pytest.mark.parametrize(
+    ("kind", "meaning"),
+    [*((kind, DetailMeaning.NAME) for kind in PAGES), ("trader", DetailMeaning.OWNER)],
+)
 def test_a_placeholder_is_nobody(kind: str, meaning: DetailMeaning) -> None:
     english = LANGUAGES[0]
     label = words(english.labels[meaning])[0]
-    # The list is one for all, so each word has its turn in one of the places, and each place many.
-    turn = PLACES_OF_NAMES.index((kind, meaning))
-    for word in sorted(PLACEHOLDER_WORDS)[turn :: len(PLACES_OF_NAMES)]:
+    for word in PLACEHOLDER_WORDS:
         records = read(kind, [(label, word), ("E-Mail", "a@jam.example")], english)
         assert not operators(records), word
 
@@ -277,14 +276,14 @@ UNKNOWN_LABELS = ["Zorblax", "Quux of record", "Гшщз", "ぬふぁ", "犇猋"
 @each_language
 def test_an_unknown_label_over_a_company_gives_no_operator(kind: str, language: Language) -> None:
     address = words(language.labels[DetailMeaning.BUSINESS_ADDRESS])[0]
-    label = UNKNOWN_LABELS[LANGUAGES.index(language) % len(UNKNOWN_LABELS)]
-    rows = [(label, COMPANY), (address, "Weg 9, 10115 Berlin, Deutschland")]
+    for label in UNKNOWN_LABELS:
+        rows = [(label, COMPANY), (address, "Weg 9, 10115 Berlin, Deutschland")]
 
-    records = read(kind, [*rows, ("VAT", "DE999999979")], language)
+        records = read(kind, [*rows, ("VAT", "DE999999979")], language)
 
-    assert not operators(records)
-    counted = [r.value for r in records if isinstance(r, Unknown)]
-    assert any("label" in value or "refused" in value for value in counted)
+        assert not operators(records), label
+        counted = [r.value for r in records if isinstance(r, Unknown)]
+        assert any("label" in value or "refused" in value for value in counted), label
 
 
 @each_page
